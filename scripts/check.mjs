@@ -1,0 +1,23 @@
+// What a change must pass: types, lint, generated files fresh, every suite. Ends with one line of counts.
+import { spawnSync } from 'node:child_process'
+
+const started = Date.now()
+const steps = [
+  ['Types', process.execPath, ['node_modules/typescript/bin/tsc', '--noEmit']],
+  ['Lint', process.execPath, ['node_modules/eslint/bin/eslint.js', '.']],
+  ['Generated files', process.execPath, ['scripts/generate.mjs', '--check']],
+]
+
+let failed = 0
+for (const [name, command, args] of steps) {
+  const from = Date.now()
+  const { status } = spawnSync(command, args, { stdio: 'inherit' })
+  console.log(`${name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - from) / 1000)} s)`)
+  if (status !== 0) failed += 1
+}
+
+// The README's own command, so that what a newcomer runs is what decides.
+const tests = spawnSync('npm', ['test', '--silent'], { stdio: 'inherit' })
+if (failed) console.log('Types, lint or generated files failed: see above.')
+console.log(`Checked in ${Math.round((Date.now() - started) / 1000)} s`)
+process.exit(failed || tests.status ? 1 : 0)
