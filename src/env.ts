@@ -1,0 +1,225 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { embeddedSecret } from './embedded-secret.ts';
+import { duration, oneOf, origin, origins, originsOrAny, port, size, trustProxy, webAddress } from './setting-types.ts';
+
+type Setting = {
+  read: z.ZodType<unknown, string>;
+  /** Taken when the variable is unset or empty; a function when it follows from other settings. */
+  default?: string | ((texts: Texts) => string);
+  /** How the documentation shows a default that follows from other settings. */
+  defaultNote?: string;
+  description: string;
+};
+type Texts = Record<string, string | undefined>;
+
+const text = z.string();
+
+const publicOrigin = ({ PUBLIC_ORIGIN, PORT }: Texts): string =>
+  PUBLIC_ORIGIN || `http://localhost:${PORT && PORT !== '0' ? PORT : '3000'}`;
+
+/** Every setting of the program. `docs/operations.md` shows this table. */
+export const settings = {
+  NODE_ENV: {
+    read: oneOf(['development', 'production', 'test']),
+    default: 'development',
+    description: '`npm start` sets `production`, `npm run dev` sets `development`. Production refuses unsafe settings.',
+  },
+  ROLE: {
+    read: oneOf(['all', 'api', 'admin', 'worker']),
+    default: 'all',
+    description:
+      'What this process does: `api` answers the public routes, `admin` serves `/admin` and `/api`, `worker` does what time brings, `all` does everything. SQLite needs `all`.',
+  },
+  PORT: { read: port, default: '3000', description: 'Port to listen on; 0 takes any free one and prints it.' },
+  HOST: { read: text, default: '', defaultNote: 'all interfaces', description: 'Address to listen on, such as `127.0.0.1`.' },
+  PUBLIC_ORIGIN: {
+    read: origin,
+    default: publicOrigin,
+    defaultNote: '`http://localhost:<PORT>`',
+    description: 'Origin under which people reach this server. Cookies are `secure` when it is https. Requests to another host are refused.',
+  },
+  EXTRA_ORIGINS: { read: origins, default: '', description: 'Further origins of this server, separated by commas, such as an internal name.' },
+  SITE_URL: {
+    read: webAddress,
+    default: publicOrigin,
+    defaultNote: '`PUBLIC_ORIGIN`',
+    description: 'Address of the reader site: the `url` of every article and product begins with it.',
+  },
+  CORS_ORIGINS: {
+    read: originsOrAny,
+    default: '',
+    description: 'Origins whose pages may call the staff API at `/api` with cookies, separated by commas. The public API is open to all and knows no cookies. `*` is refused in production.',
+  },
+  TRUST_PROXY: {
+    read: trustProxy,
+    default: 'none',
+    description: 'Which proxies are believed about the client: `none`, a number of hops, or addresses separated by commas.',
+  },
+  DATA_DIR: { read: text, default: './data', description: 'Folder of the embedded database, the secret and the uploads.' },
+  DATABASE_URL: {
+    read: text.regex(/^(file:.|mongodb(\+srv)?:\/\/.)/, {
+      message: 'names no database: write file:<path> for SQLite or mongodb://<hosts>/<name>?replicaSet=<set> for MongoDB',
+    }),
+    default: ({ DATA_DIR }) => `file:${DATA_DIR || './data'}/ocop-press.db`,
+    defaultNote: '`file:<DATA_DIR>/ocop-press.db`',
+    description: 'Where everything is kept: `file:…` is SQLite, one process; `mongodb://…?replicaSet=…` is MongoDB, as many processes as wanted.',
+  },
+  UPLOAD_DIR: {
+    read: text,
+    default: ({ DATA_DIR }) => `${DATA_DIR || './data'}/uploads`,
+    defaultNote: '`<DATA_DIR>/uploads`',
+    description: 'Folder of the uploaded files. With several processes it is one shared folder.',
+  },
+  PAYLOAD_SECRET: {
+    read: text,
+    default: '',
+    defaultNote: 'made in `<DATA_DIR>/secret` for SQLite',
+    description: 'Signs sessions: at least 32 characters nobody can guess (`openssl rand -hex 32`). The same one for all processes.',
+  },
+  SEED: {
+    read: oneOf(['demo', 'reference', 'none']),
+    default: 'demo',
+    description:
+      'What an empty database is given at the first start: `demo` (reference data and an example newspaper), `reference` (provinces, product groups, decisions on OCOP), `none`. One administrator is made in each case.',
+  },
+  JSON_LIMIT: { read: size, default: '1mb', description: 'Largest body of a request that is not an upload.' },
+  UPLOAD_LIMIT: { read: size, default: '20mb', description: 'Largest uploaded file.' },
+  REQUEST_TIMEOUT: { read: duration, default: '60s', description: 'A request of the staff API that takes longer is answered 503.' },
+  TRANSACTION_TIMEOUT: { read: duration, default: '10s', description: 'A write that holds its transaction longer is rolled back.' },
+  SHUTDOWN_DELAY: {
+    read: duration,
+    default: '0s',
+    description: 'How long a stopping process goes on serving while `/readyz` says no: one period of the load balancer\'s probe.',
+  },
+  SHUTDOWN_TIMEOUT: { read: duration, default: '25s', description: 'A stopping process that has not finished by then is ended with exit code 1.' },
+  LOG_LEVEL: {
+    read: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    default: 'info',
+    description: 'The least important messages that are logged.',
+  },
+  LOG_FORMAT: { read: oneOf(['auto', 'json', 'pretty']), default: 'auto', description: '`auto` is readable on a terminal and JSON elsewhere.' },
+  METRICS_TOKEN: { read: text, default: '', description: 'When set, `/metrics` asks for it as `Authorization: Bearer <token>`.' },
+} as const satisfies Record<string, Setting>;
+
+type SettingName = keyof typeof settings;
+type Values = { [K in SettingName]: z.output<(typeof settings)[K]['read']> };
+
+/** What the program is told from outside, and what follows from it. Sizes are bytes, durations milliseconds. */
+export type Env = Readonly<
+  Values & {
+    databaseKind: 'sqlite' | 'mongodb';
+    /** Every origin of this server, the public one first. */
+    allOrigins: readonly string[];
+    /** Whether the public origin is this machine only. */
+    isLocal: boolean;
+    /** Whether cookies may be `secure`: the public origin is https. */
+    secureCookies: boolean;
+    /** What an operator should know but can live with. */
+    warnings: readonly string[];
+  }
+>;
+
+/** The settings do not allow a start. Its message names every one that is wrong and what to do. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(['OCOP Press cannot start with these settings:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+    this.name = 'SettingsError';
+  }
+}
+
+const secretMinimum = 32;
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const defaultOf = ({ name, texts }: { name: SettingName; texts: Texts }): string => {
+  const { default: given }: Setting = settings[name];
+  return typeof given === 'function' ? given(texts) : (given ?? '');
+};
+
+const isWeak = (secret: string): boolean =>
+  Buffer.byteLength(secret) < secretMinimum || new Set(secret).size < 10 || /change.?me|your.?secret|example|password|123456789/i.test(secret);
+
+type Refusal = { when: (values: Values) => boolean; say: string };
+
+/** What only production refuses: what is handy on a desk and dangerous on the Internet. */
+const productionRefusals: readonly Refusal[] = [
+  {
+    when: ({ PAYLOAD_SECRET, DATABASE_URL }) => !PAYLOAD_SECRET && !DATABASE_URL.startsWith('file:'),
+    say: 'PAYLOAD_SECRET is missing: with MongoDB all processes need the same one. Make one with `openssl rand -hex 32`',
+  },
+  {
+    when: ({ PAYLOAD_SECRET }) => PAYLOAD_SECRET !== '' && isWeak(PAYLOAD_SECRET),
+    say: `PAYLOAD_SECRET can be guessed: take at least ${secretMinimum} random characters, from \`openssl rand -hex 32\``,
+  },
+  {
+    when: ({ DATABASE_URL }) => DATABASE_URL.startsWith('mongodb') && !/[?&]replicaSet=[^&]/.test(DATABASE_URL),
+    say: 'DATABASE_URL names no replica set, and MongoDB has no transactions without one: add ?replicaSet=<set>',
+  },
+  {
+    when: ({ DATABASE_URL, ROLE }) => DATABASE_URL.startsWith('file:') && ROLE !== 'all',
+    say: 'ROLE must be all with SQLite, whose file belongs to one process: leave ROLE out, or take MongoDB for several processes',
+  },
+  {
+    when: ({ CORS_ORIGINS }) => CORS_ORIGINS.includes('*'),
+    say: 'CORS_ORIGINS is *, but the staff API works with cookies: name the origins that may use it. The public API is open to all without it',
+  },
+];
+
+const warningsOf = ({ values, isLocal }: { values: Values; isLocal: boolean }): string[] => {
+  const plain = values.PUBLIC_ORIGIN.startsWith('http:') && !isLocal;
+  return plain && values.NODE_ENV === 'production'
+    ? [`PUBLIC_ORIGIN ${values.PUBLIC_ORIGIN} is not https: passwords and sessions travel readable for everyone on the way`]
+    : [];
+};
+
+/** Reads the settings from variables such as those of the process. @throws SettingsError naming everything that is wrong. */
+export const readSettings = (source: Texts): Env => {
+  const texts: Texts = Object.fromEntries(Object.keys(settings).map((name) => [name, source[name]?.trim()]));
+  const problems: string[] = [];
+  const read = Object.entries(settings as Record<string, Setting>).map(([name, setting]) => {
+    const given = texts[name] || defaultOf({ name: name as SettingName, texts });
+    const result = setting.read.safeParse(given);
+    if (!result.success) problems.push(...result.error.issues.map(({ message }) => `${name}: "${given}" ${message}`));
+    return [name, result.data];
+  });
+  if (problems.length > 0) throw new SettingsError(problems);
+
+  const values = Object.fromEntries(read) as Values;
+  if (values.NODE_ENV === 'production') {
+    problems.push(...productionRefusals.filter(({ when }) => when(values)).map(({ say }) => say));
+    if (problems.length > 0) throw new SettingsError(problems);
+  }
+
+  const isLocal = localHosts.has(new URL(values.PUBLIC_ORIGIN).hostname);
+  const dataDir = path.resolve(values.DATA_DIR);
+  let secret = values.PAYLOAD_SECRET;
+  return Object.freeze({
+    ...values,
+    DATA_DIR: dataDir,
+    UPLOAD_DIR: path.resolve(values.UPLOAD_DIR),
+    // Made when first asked for, so that reading the settings alone writes nothing. A build signs nothing and keeps none.
+    get PAYLOAD_SECRET() {
+      secret ||= source['NEXT_PHASE'] === 'phase-production-build' ? 'unused-while-building' : embeddedSecret({ dataDir });
+      return secret;
+    },
+    databaseKind: values.DATABASE_URL.startsWith('file:') ? ('sqlite' as const) : ('mongodb' as const),
+    allOrigins: [values.PUBLIC_ORIGIN, ...values.EXTRA_ORIGINS],
+    isLocal,
+    secureCookies: values.PUBLIC_ORIGIN.startsWith('https:'),
+    warnings: warningsOf({ values, isLocal }),
+  });
+};
+
+/** The settings as a Markdown table for `docs/operations.md`. */
+export const settingsTable = (): string =>
+  [
+    '| setting | default | meaning |',
+    '| --- | --- | --- |',
+    ...Object.entries(settings as Record<string, Setting>).map(([name, setting]) => {
+      const shown = setting.defaultNote ?? (setting.default ? `\`${String(setting.default)}\`` : '');
+      return `| \`${name}\` | ${shown} | ${setting.description.replaceAll('|', '\\|')} |`;
+    }),
+  ].join('\n');
+
+/** The settings of this process. */
+export const env: Env = readSettings(process.env);
