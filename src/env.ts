@@ -1,22 +1,22 @@
-import path from 'node:path';
-import { z } from 'zod';
-import { embeddedSecret } from './embedded-secret.ts';
-import { duration, oneOf, origin, origins, originsOrAny, port, size, trustProxy, webAddress } from './setting-types.ts';
+import path from 'node:path'
+import { z } from 'zod'
+import { embeddedSecret } from './embedded-secret.ts'
+import { duration, oneOf, origin, origins, originsOrAny, port, size, trustProxy, webAddress } from './setting-types.ts'
 
 type Setting = {
-  read: z.ZodType<unknown, string>;
+  read: z.ZodType<unknown, string>
   /** Taken when the variable is unset or empty; a function when it follows from other settings. */
-  default?: string | ((texts: Texts) => string);
+  default?: string | ((texts: Texts) => string)
   /** How the documentation shows a default that follows from other settings. */
-  defaultNote?: string;
-  description: string;
-};
-type Texts = Record<string, string | undefined>;
+  defaultNote?: string
+  description: string
+}
+type Texts = Record<string, string | undefined>
 
-const text = z.string();
+const text = z.string()
 
 const publicOrigin = ({ PUBLIC_ORIGIN, PORT }: Texts): string =>
-  PUBLIC_ORIGIN || `http://localhost:${PORT && PORT !== '0' ? PORT : '3000'}`;
+  PUBLIC_ORIGIN || `http://localhost:${PORT && PORT !== '0' ? PORT : '3000'}`
 
 /** Every setting of the program. `docs/operations.md` shows this table. */
 export const settings = {
@@ -100,46 +100,46 @@ export const settings = {
   },
   LOG_FORMAT: { read: oneOf(['auto', 'json', 'pretty']), default: 'auto', description: '`auto` is readable on a terminal and JSON elsewhere.' },
   METRICS_TOKEN: { read: text, default: '', description: 'When set, `/metrics` asks for it as `Authorization: Bearer <token>`.' },
-} as const satisfies Record<string, Setting>;
+} as const satisfies Record<string, Setting>
 
-type SettingName = keyof typeof settings;
-type Values = { [K in SettingName]: z.output<(typeof settings)[K]['read']> };
+type SettingName = keyof typeof settings
+type Values = { [K in SettingName]: z.output<(typeof settings)[K]['read']> }
 
 /** What the program is told from outside, and what follows from it. Sizes are bytes, durations milliseconds. */
 export type Env = Readonly<
   Values & {
-    databaseKind: 'sqlite' | 'mongodb';
+    databaseKind: 'sqlite' | 'mongodb'
     /** Every origin of this server, the public one first. */
-    allOrigins: readonly string[];
+    allOrigins: readonly string[]
     /** Whether the public origin is this machine only. */
-    isLocal: boolean;
+    isLocal: boolean
     /** Whether cookies may be `secure`: the public origin is https. */
-    secureCookies: boolean;
+    secureCookies: boolean
     /** What an operator should know but can live with. */
-    warnings: readonly string[];
+    warnings: readonly string[]
   }
->;
+>
 
 /** The settings do not allow a start. Its message names every one that is wrong and what to do. */
 export class SettingsError extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(['OCOP Press cannot start with these settings:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
-    this.name = 'SettingsError';
+    super(['OCOP Press cannot start with these settings:', ...problems.map((problem) => `  - ${problem}`)].join('\n'))
+    this.name = 'SettingsError'
   }
 }
 
-const secretMinimum = 32;
-const localHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+const secretMinimum = 32
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 const defaultOf = ({ name, texts }: { name: SettingName; texts: Texts }): string => {
-  const { default: given }: Setting = settings[name];
-  return typeof given === 'function' ? given(texts) : (given ?? '');
-};
+  const { default: given }: Setting = settings[name]
+  return typeof given === 'function' ? given(texts) : (given ?? '')
+}
 
 const isWeak = (secret: string): boolean =>
-  Buffer.byteLength(secret) < secretMinimum || new Set(secret).size < 10 || /change.?me|your.?secret|example|password|123456789/i.test(secret);
+  Buffer.byteLength(secret) < secretMinimum || new Set(secret).size < 10 || /change.?me|your.?secret|example|password|123456789/i.test(secret)
 
-type Refusal = { when: (values: Values) => boolean; say: string };
+type Refusal = { when: (values: Values) => boolean; say: string }
 
 /** What only production refuses: what is handy on a desk and dangerous on the Internet. */
 const productionRefusals: readonly Refusal[] = [
@@ -163,52 +163,52 @@ const productionRefusals: readonly Refusal[] = [
     when: ({ CORS_ORIGINS }) => CORS_ORIGINS.includes('*'),
     say: 'CORS_ORIGINS is *, but the staff API works with cookies: name the origins that may use it. The public API is open to all without it',
   },
-];
+]
 
 const warningsOf = ({ values, isLocal }: { values: Values; isLocal: boolean }): string[] => {
-  const plain = values.PUBLIC_ORIGIN.startsWith('http:') && !isLocal;
+  const plain = values.PUBLIC_ORIGIN.startsWith('http:') && !isLocal
   return plain && values.NODE_ENV === 'production'
     ? [`PUBLIC_ORIGIN ${values.PUBLIC_ORIGIN} is not https: passwords and sessions travel readable for everyone on the way`]
-    : [];
-};
+    : []
+}
 
 /** Reads the settings from variables such as those of the process. @throws SettingsError naming everything that is wrong. */
 export const readSettings = (source: Texts): Env => {
-  const texts: Texts = Object.fromEntries(Object.keys(settings).map((name) => [name, source[name]?.trim()]));
-  const problems: string[] = [];
+  const texts: Texts = Object.fromEntries(Object.keys(settings).map((name) => [name, source[name]?.trim()]))
+  const problems: string[] = []
   const read = Object.entries(settings as Record<string, Setting>).map(([name, setting]) => {
-    const given = texts[name] || defaultOf({ name: name as SettingName, texts });
-    const result = setting.read.safeParse(given);
-    if (!result.success) problems.push(...result.error.issues.map(({ message }) => `${name}: "${given}" ${message}`));
-    return [name, result.data];
-  });
-  if (problems.length > 0) throw new SettingsError(problems);
+    const given = texts[name] || defaultOf({ name: name as SettingName, texts })
+    const result = setting.read.safeParse(given)
+    if (!result.success) problems.push(...result.error.issues.map(({ message }) => `${name}: "${given}" ${message}`))
+    return [name, result.data]
+  })
+  if (problems.length > 0) throw new SettingsError(problems)
 
-  const values = Object.fromEntries(read) as Values;
+  const values = Object.fromEntries(read) as Values
   if (values.NODE_ENV === 'production') {
-    problems.push(...productionRefusals.filter(({ when }) => when(values)).map(({ say }) => say));
-    if (problems.length > 0) throw new SettingsError(problems);
+    problems.push(...productionRefusals.filter(({ when }) => when(values)).map(({ say }) => say))
+    if (problems.length > 0) throw new SettingsError(problems)
   }
 
-  const isLocal = localHosts.has(new URL(values.PUBLIC_ORIGIN).hostname);
-  const dataDir = path.resolve(values.DATA_DIR);
-  let secret = values.PAYLOAD_SECRET;
+  const isLocal = localHosts.has(new URL(values.PUBLIC_ORIGIN).hostname)
+  const dataDir = path.resolve(values.DATA_DIR)
+  let secret = values.PAYLOAD_SECRET
   return Object.freeze({
     ...values,
     DATA_DIR: dataDir,
     UPLOAD_DIR: path.resolve(values.UPLOAD_DIR),
     // Made when first asked for, so that reading the settings alone writes nothing. A build signs nothing and keeps none.
     get PAYLOAD_SECRET() {
-      secret ||= source['NEXT_PHASE'] === 'phase-production-build' ? 'unused-while-building' : embeddedSecret({ dataDir });
-      return secret;
+      secret ||= source['NEXT_PHASE'] === 'phase-production-build' ? 'unused-while-building' : embeddedSecret({ dataDir })
+      return secret
     },
     databaseKind: values.DATABASE_URL.startsWith('file:') ? ('sqlite' as const) : ('mongodb' as const),
     allOrigins: [values.PUBLIC_ORIGIN, ...values.EXTRA_ORIGINS],
     isLocal,
     secureCookies: values.PUBLIC_ORIGIN.startsWith('https:'),
     warnings: warningsOf({ values, isLocal }),
-  });
-};
+  })
+}
 
 /** The settings as a Markdown table for `docs/operations.md`. */
 export const settingsTable = (): string =>
@@ -216,10 +216,10 @@ export const settingsTable = (): string =>
     '| setting | default | meaning |',
     '| --- | --- | --- |',
     ...Object.entries(settings as Record<string, Setting>).map(([name, setting]) => {
-      const shown = setting.defaultNote ?? (setting.default ? `\`${String(setting.default)}\`` : '');
-      return `| \`${name}\` | ${shown} | ${setting.description.replaceAll('|', '\\|')} |`;
+      const shown = setting.defaultNote ?? (setting.default ? `\`${String(setting.default)}\`` : '')
+      return `| \`${name}\` | ${shown} | ${setting.description.replaceAll('|', '\\|')} |`
     }),
-  ].join('\n');
+  ].join('\n')
 
 /** The settings of this process. */
-export const env: Env = readSettings(process.env);
+export const env: Env = readSettings(process.env)

@@ -1,99 +1,99 @@
-import { z } from 'zod';
+import { z } from 'zod'
 
 /**
  * Readers of single settings. Each takes the text of the variable; its message completes the sentence
  * `NAME: "text" <message>`, so it says what is wrong and what to write instead.
  */
 
-const sizeUnits: Record<string, number> = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
-const durationUnits: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const sizeUnits: Record<string, number> = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 }
+const durationUnits: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 const withUnit = ({ units, message }: { units: Record<string, number>; message: string }) =>
   z.string().transform((text, context) => {
-    const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/.exec(text.toLowerCase()) ?? [];
-    const factor = unit && Object.hasOwn(units, unit) ? units[unit] : undefined;
+    const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/.exec(text.toLowerCase()) ?? []
+    const factor = unit && Object.hasOwn(units, unit) ? units[unit] : undefined
     if (factor === undefined) {
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
     }
-    return Math.round(Number(amount) * factor);
-  });
+    return Math.round(Number(amount) * factor)
+  })
 
 /** A size such as `1mb`, read as bytes (1 kb = 1024 bytes). */
-export const size = withUnit({ units: sizeUnits, message: 'is not a size: write a number and b, kb, mb or gb, such as 1mb' });
+export const size = withUnit({ units: sizeUnits, message: 'is not a size: write a number and b, kb, mb or gb, such as 1mb' })
 
 /** A duration such as `30s`, read as milliseconds. */
 export const duration = withUnit({
   units: durationUnits,
   message: 'is not a duration: write a number and ms, s, m or h, such as 30s',
-});
+})
 
 /** A TCP port; 0 lets the system choose a free one. */
 export const port = z.string().transform((text, context) => {
-  const value = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : NaN
   if (!(value <= 65_535)) {
-    context.addIssue({ code: 'custom', message: 'is not a port: write a whole number from 0 to 65535 (0: any free port)' });
-    return z.NEVER;
+    context.addIssue({ code: 'custom', message: 'is not a port: write a whole number from 0 to 65535 (0: any free port)' })
+    return z.NEVER
   }
-  return value;
-});
+  return value
+})
 
 /** One of a few words. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.enum(words, { message: `is not known: write one of ${words.join(', ')}` });
+  z.enum(words, { message: `is not known: write one of ${words.join(', ')}` })
 
 /** The origin of a web address (scheme, host, port), without a path; undefined when the text is none. */
 export const originOf = (text: string): string | undefined => {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const plain = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  return plain && ['http:', 'https:'].includes(url.protocol) ? url.origin : undefined;
-};
+  if (!URL.canParse(text)) return undefined
+  const url = new URL(text)
+  const plain = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
+  return plain && ['http:', 'https:'].includes(url.protocol) ? url.origin : undefined
+}
 
 /** An origin such as `https://press.example.vn`; a final slash is dropped. */
 export const origin = z.string().transform((text, context) => {
-  const value = originOf(text);
-  if (value) return value;
+  const value = originOf(text)
+  if (value) return value
   context.addIssue({
     code: 'custom',
     message: 'is not an origin: write http:// or https://, a host and if needed a port, and no path, such as https://press.example.vn',
-  });
-  return z.NEVER;
-});
+  })
+  return z.NEVER
+})
 
 /** A web address that may have a path; a final slash is dropped. */
 export const webAddress = z.string().transform((text, context) => {
-  const good = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) && !/[?#]/.test(text);
-  if (good) return text.replace(/\/+$/, '');
-  context.addIssue({ code: 'custom', message: 'is not a web address: write one such as https://example.vn' });
-  return z.NEVER;
-});
+  const good = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) && !/[?#]/.test(text)
+  if (good) return text.replace(/\/+$/, '')
+  context.addIssue({ code: 'custom', message: 'is not a web address: write one such as https://example.vn' })
+  return z.NEVER
+})
 
-const words = (text: string): string[] => text.split(',').map((word) => word.trim()).filter(Boolean);
+const words = (text: string): string[] => text.split(',').map((word) => word.trim()).filter(Boolean)
 
 const originList = ({ orAny }: { orAny: boolean }) =>
   z.string().transform((text, context) => {
-    if (orAny && text === '*') return ['*'];
+    if (orAny && text === '*') return ['*']
     return words(text).flatMap((word) => {
-      const value = originOf(word);
-      if (value) return [value];
-      const message = `holds "${word}", which is not an origin: write origins separated by commas, such as https://a.example,https://b.example`;
-      context.addIssue({ code: 'custom', message });
-      return [];
-    });
-  });
+      const value = originOf(word)
+      if (value) return [value]
+      const message = `holds "${word}", which is not an origin: write origins separated by commas, such as https://a.example,https://b.example`
+      context.addIssue({ code: 'custom', message })
+      return []
+    })
+  })
 
 /** Origins separated by commas. */
-export const origins = originList({ orAny: false });
+export const origins = originList({ orAny: false })
 
 /** Origins separated by commas, or `*` for any. */
-export const originsOrAny = originList({ orAny: true });
+export const originsOrAny = originList({ orAny: true })
 
 /**
  * Which proxies are believed about the client's address and scheme (Express `trust proxy`): `none`, a number of
  * hops, or addresses separated by commas.
  */
 export const trustProxy = z.string().transform((text): false | number | string[] => {
-  if (text === 'none') return false;
-  return /^\d+$/.test(text) ? Number(text) : words(text);
-});
+  if (text === 'none') return false
+  return /^\d+$/.test(text) ? Number(text) : words(text)
+})
