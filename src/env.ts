@@ -83,6 +83,19 @@ export const settings = {
     description:
       'What an empty database is given at the first start: `demo` (reference data and an example newspaper), `reference` (provinces, product groups, decisions on OCOP), `none`. One administrator is made in each case.',
   },
+  ADMIN_EMAIL: {
+    read: z.email({ message: 'is not an e-mail address' }),
+    default: 'admin@ocop-press.local',
+    description: 'E-mail address of the administrator that the first start makes.',
+  },
+  ADMIN_PASSWORD: {
+    read: text.refine((password) => password === '' || password.length >= 12, {
+      message: 'is too short: take at least 12 characters, or leave it out to have one made',
+    }),
+    default: '',
+    defaultNote: 'made and printed once',
+    description: 'Password of that administrator.',
+  },
   JSON_LIMIT: { read: size, default: '1mb', description: 'Largest body of a request that is not an upload.' },
   UPLOAD_LIMIT: { read: size, default: '20mb', description: 'Largest uploaded file.' },
   REQUEST_TIMEOUT: { read: duration, default: '60s', description: 'A request of the staff API that takes longer is answered 503.' },
@@ -129,6 +142,8 @@ export class SettingsError extends Error {
 }
 
 const secretMinimum = 32
+// The values of these are never repeated in a message.
+const secretNames = new Set(['ADMIN_PASSWORD', 'PAYLOAD_SECRET', 'METRICS_TOKEN', 'DATABASE_URL'])
 const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 const defaultOf = ({ name, texts }: { name: SettingName; texts: Texts }): string => {
@@ -179,7 +194,7 @@ export const readSettings = (source: Texts): Env => {
   const read = Object.entries(settings as Record<string, Setting>).map(([name, setting]) => {
     const given = texts[name] || defaultOf({ name: name as SettingName, texts })
     const result = setting.read.safeParse(given)
-    if (!result.success) problems.push(...result.error.issues.map(({ message }) => `${name}: "${given}" ${message}`))
+    if (!result.success) problems.push(...result.error.issues.map(({ message }) => `${name}: ${secretNames.has(name) ? 'the value' : `"${given}"`} ${message}`))
     return [name, result.data]
   })
   if (problems.length > 0) throw new SettingsError(problems)
