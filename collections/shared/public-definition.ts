@@ -169,7 +169,7 @@ export interface PublicDefinition {
   /** Fields of the collection that reach the public under another name or through `url`, visibility and the like. */
   covered: readonly string[]
   /** Rounds of reading before `project`: each sees what the rounds before it found. */
-  needs?: readonly ((args: { doc: StoredDocument; related: Related }) => Readonly<Record<string, Need>>)[]
+  needs?: readonly ((args: { doc: StoredDocument; related: Related }) => Readonly<Record<string, Need | undefined>>)[]
   dependsOn?: readonly Dependency[]
   /** Pure. `null`: the document is not for the public, though published. */
   project: (args: ProjectArgs) => Projection | null

@@ -1,0 +1,2 @@
+export const bodyOf = (_: unknown) => ({})
+export const textIn = (_: unknown) => ''
