@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { ProblemError, problemMediaType } from '../api/problem.ts'
+import { type ProblemError, problemMediaType } from '../api/problem.ts'
 
 type Answer = ServerResponse & { locals?: { requestId?: string } }
 
