@@ -136,8 +136,13 @@ export interface Projection {
   starsThrough: string | null
   /** The Hanoi day on which this projection has to be made anew. */
   changesOn: string | null
-  /** Every field that is not `answered`, by name. References are ids, or `{ id, … }` with what the use of an image overrides. */
+  /**
+   * Every field that is not `answered`, by name. References are ids, or `{ id, … }` with what the use of an image overrides.
+   * What answered fields are made from stands beside them, under names that begin with `_`.
+   */
   data: Readonly<Record<string, unknown>>
+  /** Further rows it needs, as `kind:id`, beside those that its fields name. */
+  refs?: readonly string[]
   gone?: GoneReason
 }
 

@@ -39,6 +39,10 @@ export const homePagePublic = definePublic({
   covered: [],
   project: ({ doc }) => alwaysVisible({
     sortKey: '',
+    refs: rowsOf(doc, 'slots').flatMap((slot) => [
+      ...refsOf(slot, 'articles').map((id) => `article:${id}`), ...refsOf(slot, 'products').map((id) => `product:${id}`), ...refsOf(slot, 'brands').map((id) => `partnerBrand:${id}`),
+      ...(refOf(slot, 'category') === null ? [] : [`category:${refOf(slot, 'category')}`]),
+    ]),
     data: {
       _slots: rowsOf(doc, 'slots').map((slot) => ({
         position: textOf(slot, 'position') ?? 'list', title: textOf(slot, 'title'), mode: textOf(slot, 'mode') ?? 'curated', category: refOf(slot, 'category'),

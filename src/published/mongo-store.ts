@@ -1,0 +1,101 @@
+import type { Collection, Filter } from 'mongodb'
+import type { Payload } from 'payload'
+import { transactionHandle } from '../db/transaction-handle.ts'
+import { encodeCursor, newestFirst } from './cursor.ts'
+import { publishedLog } from './mongo-log.ts'
+import { listFilter, type MongoRow, nextOf, pageQuery, placeIn, projectionFor } from './mongo-query.ts'
+import { mongoDb, mongoRows, passEdgesMongo, putMongo } from './mongo-write.ts'
+import { rowId, visibleAt } from './row.ts'
+import type { Change, GoneRow, LookupQuery, Moment, PublishedRow, Ref, Store } from './store.ts'
+
+const parsed = (text: string | null | undefined): Record<string, unknown> => (text ? (JSON.parse(text) as Record<string, unknown>) : {})
+
+const rowFrom = (row: MongoRow): PublishedRow => ({
+  kind: row.kind, id: row.docId, slug: row.slug ?? null, number: row.number ?? null, visibleFrom: row.visibleFrom ?? '', visibleUntil: row.visibleUntil ?? '',
+  stars: row.stars ?? null, starsThrough: row.starsThrough ?? null, data: row.heavy ? { ...parsed(row.data), ...parsed(row.heavy) } : parsed(row.data),
+})
+
+const goneFrom = (row: MongoRow): GoneRow => ({ kind: row.kind, id: row.docId, slug: row.slug, number: row.number, gone: row.gone as GoneRow['gone'], data: parsed(row.data) })
+
+const visible = (row: MongoRow, { now }: Moment): boolean => !row.gone && visibleAt({ visibleFrom: row.visibleFrom ?? null, visibleUntil: row.visibleUntil ?? null }, now)
+
+const lookupFilter = ({ kind, by }: LookupQuery): Filter<MongoRow> => {
+  if ('id' in by) return { _id: rowId({ kind, id: by.id }) }
+  if ('slug' in by) return { kind, slug: by.slug }
+  return 'number' in by ? { kind, number: by.number } : { kind, facets: by.facet }
+}
+
+const refsIn = (rows: readonly Pick<MongoRow, 'kind' | 'docId'>[]): Ref[] => rows.map(({ kind, docId }) => ({ kind, id: docId }))
+
+/** The store on MongoDB: the native collection, since Payload's own reads append `_id` to every order and then fit no index. */
+export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
+  let statements = 0
+  const rows = (): Collection<MongoRow> => {
+    statements += 1
+    return mongoRows(payload)
+  }
+  const lookup = (query: LookupQuery): Promise<MongoRow[]> => rows().find(lookupFilter(query), { projection: projectionFor(query.heavy ?? false), limit: 20 }).toArray()
+  const identity = { kind: 1, docId: 1 } as const
+
+  return {
+    put: putMongo,
+    passEdges: passEdgesMongo,
+    find: async (query) => (await lookup(query)).filter((row) => visible(row, query.moment)).map(rowFrom),
+    findGone: async (query) => (await lookup(query)).filter(({ gone }) => gone).map(goneFrom).filter(({ data }) => String(data['_visibleFrom']) <= query.moment.now),
+    many: async ({ refs, heavy = false, moment }) => {
+      if (refs.length === 0) return new Map()
+      const found = await rows().find({ _id: { $in: [...new Set(refs.map(rowId))] } }, { projection: projectionFor(heavy) }).toArray()
+      return new Map(found.filter((row) => visible(row, moment)).map((row) => [row._id, rowFrom(row)]))
+    },
+    list: async (query) => {
+      const { first, heavy = false, order = newestFirst } = query
+      const { filter, sort } = pageQuery(query)
+      const found = await rows().find(filter, { projection: projectionFor(heavy), sort, limit: first + 1 }).toArray()
+      const page = found.slice(0, first)
+      return {
+        rows: page.map(rowFrom),
+        cursors: page.map((row) => encodeCursor({ order, place: { value: placeIn(row, order.by), docId: row.docId } })),
+        hasNext: found.length > first,
+      }
+    },
+    count: (query) => rows().countDocuments({ $and: listFilter(query) }),
+    referrers: async ({ refs, limit, req }) => {
+      const handle = req ? await transactionHandle(req) : null
+      const found = await rows().find({ refs: { $in: refs.map(rowId) } }, { projection: identity, sort: { _id: 1 }, limit, ...(handle?.kind === 'mongodb' ? { session: handle.session } : {}) }).toArray()
+      return refsIn(found)
+    },
+    since: async ({ after, limit, kinds, moment }) => {
+      const log = await publishedLog(mongoDb(payload)).find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit, projection: { of: 1 } }).toArray()
+      if (log.length === 0) return { changes: [], last: after }
+      const states = await rows().find({ _id: { $in: log.map(({ of }) => of) } }, { projection: { kind: 1, docId: 1, announced: 1, visibleFrom: 1, visibleUntil: 1, gone: 1 } }).toArray()
+      const stateOf = new Map(states.map((row) => [row._id, row]))
+      const changes = log.flatMap(({ _id: seq, of }): Change[] => {
+        const row = stateOf.get(of)
+        return row ? [{ seq, kind: row.kind, id: row.docId, change: row.announced && visible(row, moment) ? 'put' : 'withdraw' }] : []
+      })
+      return { changes: kinds ? changes.filter(({ kind }) => kinds.includes(kind)) : changes, last: log.at(-1)?._id ?? after }
+    },
+    nextEdge: async (now) => {
+      const [late, [next]] = await Promise.all([
+        rows().find({ edge: { $lte: now, $type: 'string' } }, { projection: { visibleUntil: 1 } }).toArray(),
+        rows().find({ edge: { $gt: now } }, { projection: { edge: 1 }, sort: { edge: 1 }, limit: 1 }).toArray(),
+      ])
+      return nextOf([...late.map(({ visibleUntil }) => visibleUntil), next?.edge], now)
+    },
+    due: async ({ moment: { now, today }, limit }) => {
+      const [edges, projections] = await Promise.all([
+        rows().find({ edge: { $lte: now } }, { projection: identity, sort: { edge: 1 }, limit }).toArray(),
+        rows().find({ changesOn: { $lte: today } }, { projection: identity, sort: { changesOn: 1 }, limit }).toArray(),
+      ])
+      return { edges: refsIn(edges), projections: refsIn(projections) }
+    },
+    inventory: async ({ kind, afterId, limit }) => {
+      const found = await rows().find({ _id: { $gt: rowId({ kind, id: afterId }), $lt: `${kind};` } }, { projection: { docId: 1, hash: 1 }, sort: { _id: 1 }, limit }).toArray()
+      return found.map(({ docId, hash }) => ({ docId, hash: hash ?? null }))
+    },
+    get statements() {
+      return statements
+    },
+    close: () => undefined,
+  }
+}
