@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { embeddedSecret } from './embedded-secret.ts'
-import { duration, oneOf, origin, origins, originsOrAny, port, size, trustProxy, webAddress } from './setting-types.ts'
+import { duration, oneOf, origin, origins, originsOrAny, port, SettingsError, size, trustProxy, webAddress } from './setting-types.ts'
 
 type Setting = {
   read: z.ZodType<unknown, string>
@@ -133,14 +133,6 @@ export type Env = Readonly<
   }
 >
 
-/** The settings do not allow a start. Its message names every one that is wrong and what to do. */
-export class SettingsError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(['OCOP Press cannot start with these settings:', ...problems.map((problem) => `  - ${problem}`)].join('\n'))
-    this.name = 'SettingsError'
-  }
-}
-
 const secretMinimum = 32
 // The values of these are never repeated in a message.
 const secretNames = new Set(['ADMIN_PASSWORD', 'PAYLOAD_SECRET', 'METRICS_TOKEN', 'DATABASE_URL'])
@@ -238,3 +230,6 @@ export const settingsTable = (): string =>
 
 /** The settings of this process. */
 export const env: Env = readSettings(process.env)
+
+/** Whether Payload's command line is working on migrations now. It says so after the settings are read. */
+export const isMigrating = (): boolean => process.env['PAYLOAD_MIGRATING'] === 'true'

@@ -1,5 +1,13 @@
 import { z } from 'zod'
 
+/** The settings do not allow a start. Its message names every one that is wrong and what to do. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(['OCOP Press cannot start with these settings:', ...problems.map((problem) => `  - ${problem}`)].join('\n'))
+    this.name = 'SettingsError'
+  }
+}
+
 /**
  * Readers of single settings. Each takes the text of the variable; its message completes the sentence
  * `NAME: "text" <message>`, so it says what is wrong and what to write instead.

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import type { SanitizedConfig } from 'payload'
 import { ProblemError } from '../../api/problem.ts'
+import { replayOnWriteConflict } from '../../db/write-conflict.ts'
 import type { Log } from '../../log.ts'
 import { countedBody, declaredLength, readBody } from './request-body.ts'
 import { staffPaths } from './staff-paths.ts'
@@ -12,15 +13,14 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIO
 const withBody = new Set(['POST', 'PATCH', 'PUT'])
 const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override'] as const
 
-/** How often a save that met a conflict with another process is sent to the database in all. */
-const ATTEMPTS = 5
+/** How often a save that meets conflicts with other processes is tried in all. */
+const TRIES = 5
 
 export type BridgeOptions = {
   config: SanitizedConfig
   /** Answers one web request, as Payload's `handleEndpoints` does. */
   handle: (request: Request) => Promise<Response>
-  /** Whether the request met a write conflict, so that nothing of it was written. */
-  metWriteConflict: (request: Request) => boolean
+  /** Called for every time that a save is tried again. */
   onReplay: () => void
   /** Bytes of a body that is not an upload. */
   jsonLimit: number
@@ -109,15 +109,19 @@ const orTimeout = async <T>({ work, body, ms }: { work: Promise<T>; body: Body; 
 }
 
 const answer = async ({ incoming, signal, options }: { incoming: Incoming; signal: AbortSignal; options: BridgeOptions }): Promise<Response> => {
-  for (let attempt = 1; ; attempt += 1) {
-    const request = webRequest({ incoming, signal })
-    const response = await options.handle(request)
-    if (!options.metWriteConflict(request)) return response
-    await response.body?.cancel()
-    if (!mayReplay(incoming) || attempt === ATTEMPTS || signal.aborted) throw conflict()
-    options.onReplay()
-    await wait(2 ** attempt * 10 * (0.5 + Math.random()))
-  }
+  let tried = 0
+  const { result, conflicted } = await replayOnWriteConflict({
+    attempt: () => {
+      tried += 1
+      if (tried > 1) options.onReplay()
+      return options.handle(webRequest({ incoming, signal }))
+    },
+    failed: ({ status }) => status >= 500,
+    tries: mayReplay(incoming) ? TRIES : 1,
+  })
+  if (!conflicted) return result
+  await result.body?.cancel()
+  throw conflict()
 }
 
 // An answer that does not wait for the whole body ends the connection; the client is given a moment to read it.

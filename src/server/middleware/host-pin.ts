@@ -12,11 +12,11 @@ export const allowedHosts = ({ origins, isLocal, port }: { origins: readonly str
  * Refuses a request for a host that is not this server's, before anything believes the name: links in mails and Next's
  * Server Actions are made from it (CVE-2026-64649). Forwarded names are not believed at all.
  */
-export const hostPin = ({ hosts }: { hosts: () => ReadonlySet<string> }): RequestHandler => (req, _res, next) => {
+export const hostPin = ({ hosts }: { hosts: ReadonlySet<string> }): RequestHandler => (req, _res, next) => {
   delete req.headers['x-forwarded-host']
   const host = req.headers.host?.toLowerCase()
   if (!host) throw new ProblemError({ code: 'BAD_REQUEST', detail: 'The header Host is missing.' })
-  if (!hosts().has(host)) {
+  if (!hosts.has(host)) {
     throw new ProblemError({
       code: 'BAD_REQUEST',
       status: 421,

@@ -23,10 +23,19 @@ const adminPolicy = ({ isDevelopment }: { isDevelopment: boolean }) => ({
   baseUri: self,
 })
 
-/** Security headers, by what is answered: the admin is an application of its own, all the rest is data. */
+const isAdmin = (path: string) => /^\/(admin|_next)(\/|$)/.test(path)
+const isStaff = (path: string) => /^\/api(\/|$)/.test(path)
+
+/** Security headers, by what is answered: the admin is an application of its own, all the rest is data, and the public part of it may be used by any page. */
 export const securityHeaders = ({ secure, isDevelopment }: { secure: boolean; isDevelopment: boolean }): RequestHandler => {
-  const common = { strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false, xPoweredBy: true } as const
-  const admin = helmet({ ...common, contentSecurityPolicy: { useDefaults: false, directives: adminPolicy({ isDevelopment }) }, referrerPolicy: { policy: 'same-origin' } })
-  const data = helmet({ ...common, contentSecurityPolicy: { useDefaults: false, directives: dataPolicy } })
-  return (req, res, next) => (/^\/(admin|_next)(\/|$)/.test(req.path) ? admin : data)(req, res, next)
+  const strictTransportSecurity = secure ? { maxAge: 31_536_000, includeSubDomains: false } : false
+  const policy = (directives: Record<string, string[]>) => ({ strictTransportSecurity, contentSecurityPolicy: { useDefaults: false, directives } })
+  const admin = helmet({ ...policy(adminPolicy({ isDevelopment })), referrerPolicy: { policy: 'same-origin' } })
+  const staff = helmet(policy(dataPolicy))
+  const open = helmet({ ...policy(dataPolicy), crossOriginResourcePolicy: { policy: 'cross-origin' } })
+  return (req, res, next) => {
+    if (isAdmin(req.path)) admin(req, res, next)
+    else if (isStaff(req.path)) staff(req, res, next)
+    else open(req, res, next)
+  }
 }

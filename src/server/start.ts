@@ -1,0 +1,97 @@
+import { getPayload, type Payload } from 'payload'
+import { env } from '../env.ts'
+import { log, someoneIsReading } from '../log.ts'
+import { moment } from '../published/moment.ts'
+import { storeOf } from '../published/store.ts'
+import { createApp } from './create-app.ts'
+import { listen } from './listen.ts'
+import { createMetrics } from './metrics.ts'
+import { allowedHosts } from './middleware/host-pin.ts'
+import { adminPlaces, publicPlaces } from './routes/home.ts'
+import type { Readiness } from './routes/health.ts'
+import { stopper } from './stop.ts'
+import { obeyTest } from './test-clock.ts'
+
+/** What each role takes part in. */
+const roles = {
+  all: { isPublic: true, isStaff: true, works: true },
+  api: { isPublic: true, isStaff: false, works: false },
+  admin: { isPublic: false, isStaff: true, works: false },
+  worker: { isPublic: false, isStaff: false, works: true },
+} as const
+
+const openPayload = async (): Promise<Payload> => {
+  log.info(env.databaseKind === 'sqlite' ? 'Opening the database (SQLite) …' : 'Connecting to the database (MongoDB) …')
+  const { default: config } = await import('@payload-config')
+  return getPayload({ config, cron: false })
+}
+
+const addresses = () => {
+  const { isPublic, isStaff } = roles[env.ROLE]
+  const places = [...(isStaff ? adminPlaces : []), ...(isPublic ? publicPlaces : [])]
+  return places.map(({ path, vi }) => ({ name: vi.name, address: `${env.PUBLIC_ORIGIN}${path}` }))
+}
+
+const greet = (): void => {
+  if (!someoneIsReading) return
+  const lines = addresses().map(({ name, address }) => `  ${name.padEnd(16)} ${address}`)
+  process.stdout.write(`\nOCOP Press đã sẵn sàng. Ready at ${env.PUBLIC_ORIGIN}\n\n${lines.join('\n')}\n\nCtrl-C dừng máy chủ. Ctrl-C stops it.\n\n`)
+}
+
+/** Starts the program in the role that the settings give it, and arranges how it stops. */
+export const start = async (): Promise<void> => {
+  const { isPublic, isStaff, works } = roles[env.ROLE]
+  for (const warning of env.warnings) log.warn(warning)
+  const { server, port, answerWith } = await listen({ port: env.PORT, host: env.HOST })
+
+  const payload = await openPayload()
+  const store = await storeOf(payload)
+  const metrics = createMetrics()
+  const readiness: Readiness = {
+    stopping: false,
+    check: async () => {
+      await store.nextEdge(moment().now)
+      return true
+    },
+  }
+  const closers: (() => Promise<unknown>)[] = []
+
+  if (isStaff) {
+    const { seedIfEmpty } = await import('../seed/index.ts')
+    await seedIfEmpty({ payload, log })
+  }
+  if (works) {
+    const { startWorker } = await import('../jobs/index.ts')
+    const worker = startWorker({ payload })
+    closers.push(() => worker.stop())
+  }
+  if (isStaff) log.info('Starting the admin …')
+  answerWith(
+    createApp({
+      env,
+      log,
+      metrics,
+      readiness,
+      hosts: allowedHosts({ origins: env.allOrigins, isLocal: env.isLocal, port }),
+      ...(isPublic ? { publicSide: await (await import('./public-side.ts')).publicSide({ payload }) } : {}),
+      ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
+    }),
+  )
+  closers.push(async () => store.close(), () => payload.destroy())
+
+  const stop = stopper({ server, readiness, closers, delayMs: env.SHUTDOWN_DELAY, limitMs: env.SHUTDOWN_TIMEOUT, log, exit: (code) => process.exit(code) })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop({ reason: signal }))
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'an error nobody caught')
+    void stop({ reason: 'an error nobody caught', code: 1 })
+  })
+  // A promise that nobody awaited belongs to one request; it must not end all the others.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed and nobody waited for it'))
+
+  log.info({ port, role: env.ROLE, addresses: addresses().map(({ address }) => address) }, 'ready')
+  greet()
+  if (env.NODE_ENV === 'test' && process.send) {
+    obeyTest({ stop: () => void stop({ reason: 'the test has gone' }) })
+    process.send({ type: 'ready', port })
+  }
+}
