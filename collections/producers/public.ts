@@ -62,7 +62,7 @@ export const producerPublic = definePublic({
   internal: ['taxCode', 'searchFolded', 'sortKey', 'demo', 'createdAt', 'updatedAt'],
   covered: [],
   needs: placeNeeds(({ doc }) => refOf(doc, 'unit')),
-  dependsOn: [{ collection: 'administrative-units', field: 'unit' }],
+  dependsOn: [{ collection: 'administrative-units', field: 'unit', fields: ['parent', 'level'] }],
   project: ({ doc, related }) => {
     const name = textOf(doc, 'name') ?? ''
     const slug = textOf(doc, 'slug')

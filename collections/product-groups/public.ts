@@ -48,7 +48,7 @@ export const productGroupPublic = definePublic({
     ({ doc }) => ids('parent', refOf(doc, 'parent')),
     ({ related }) => ids('grandparent', refOf(firstOf(related, 'parent') ?? {}, 'parent')),
   ],
-  dependsOn: [{ collection: 'product-groups', field: 'parent' }],
+  dependsOn: [{ collection: 'product-groups', field: 'parent', fields: ['parent', 'order'] }],
   project: ({ doc, related }) => {
     const name = textOf(doc, 'name') ?? ''
     const slug = textOf(doc, 'slug')

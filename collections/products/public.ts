@@ -183,7 +183,7 @@ export const productPublic = definePublic({
   ],
   dependsOn: [
     { collection: 'certificates', ids: (certificate) => [refOf(certificate, 'product')].filter((id) => id !== null) },
-    { collection: 'administrative-units', field: 'unit' },
+    { collection: 'administrative-units', field: 'unit', fields: ['parent', 'level'] },
   ],
   project,
 })

@@ -149,6 +149,8 @@ export interface Projection {
 /** That documents of this kind must be projected again when a document of another collection changes. */
 export interface Dependency {
   collection: string
+  /** Only a change of these of its fields matters; without them every change does. */
+  fields?: readonly string[]
   /** Which of ours: those whose relation `field` holds the changed document… */
   field?: string
   /** …or those that the changed document names. */

@@ -28,7 +28,7 @@ const sessionOf = async (req: PayloadRequest): Promise<ClientSession> => {
  * Writes the row of one decision in the transaction of the change. Also when nothing differs: `decision` is new each time, so
  * that two decisions on one row meet, the later one is repeated and decides on what the earlier one wrote.
  */
-export const putMongo = async ({ req, row }: { req: PayloadRequest; row: RowContent }): Promise<PutOutcome> => {
+export const putMongo = async ({ req, row, rebuild = false }: { req: PayloadRequest; row: RowContent; rebuild?: boolean }): Promise<PutOutcome> => {
   const session = await sessionOf(req)
   const rows = mongoRows(req.payload)
   const { id: _id, ...content } = row
@@ -38,7 +38,7 @@ export const putMongo = async ({ req, row }: { req: PayloadRequest; row: RowCont
   const was = known?.announced === true
   const decision = randomUUID()
   if (known?.hash === hash && was === announced && (known.edge ?? null) === edge) {
-    await rows.updateOne({ _id }, { $set: { decision } }, { session })
+    if (!rebuild) await rows.updateOne({ _id }, { $set: { decision } }, { session })
     return 'same'
   }
   const mark = announced || was ? decision : (known?.mark ?? null)

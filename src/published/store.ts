@@ -83,7 +83,12 @@ export interface Store {
    * Writes the row of a decision: its content, or a tombstone. Tells commit listeners and followers of changes.
    * @throws NoTransactionError outside a transaction.
    */
-  put: (args: { req: PayloadRequest; row: RowContent }) => Promise<PutOutcome>
+  put: (args: {
+    req: PayloadRequest
+    row: RowContent
+    /** A rebuild: what is as it was is not written at all. Without it MongoDB writes a mark, so that two decisions on one row meet. */
+    rebuild?: boolean
+  }) => Promise<PutOutcome>
   /** The rows found under a look-up that are visible now, at most 20; several only for a facet. */
   find: (query: LookupQuery) => Promise<PublishedRow[]>
   /** As `find`, of what is gone for a reason. */
