@@ -7,7 +7,7 @@ const named: readonly CertificateSeed[] = [
   { product: 'mien-dong-tai-hoan', stars: 5, score: 92.4, kind: 'new', decision: 'centre-2021' },
   { product: 'mien-dong-tai-hoan', stars: 5, score: 93.1, kind: 're-recognised', decision: 'centre-again', supersedes: 'centre-2021' },
   { product: 'khoai-tay-phuong-lich', stars: 3, score: 61, kind: 'new', decision: 'thanh-hoa-2022' },
-  { product: 'buoi-luan-van', stars: 3, score: 66.5, kind: 'new', decision: 'tho-xuan-expired' },
+  { product: 'buoi-luan-van', stars: 3, score: 66.5, kind: 'new', decision: 'thanh-hoa-long-expired' },
   { product: 'nam-linh-chi-an-sinh', stars: 4, score: 74.2, kind: 'new', decision: 'thanh-hoa-expired' },
   { product: 'dong-trung-ha-thao-minh-truong', stars: 4, score: 78.8, kind: 'new', decision: 'thanh-hoa-expiring-soon' },
   { product: 'nem-chua-thanh-lan', stars: 3, score: 64.3, kind: 'new', decision: 'nga-son-expiring' },

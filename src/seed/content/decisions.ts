@@ -15,7 +15,7 @@ export const decisions: readonly DecisionSeed[] = [
   { key: 'thai-nguyen-first', number: '2865/QĐ-UBND', issuer: thaiNguyen, level: 'province', day: { daysAgo: 340 }, title: result('tỉnh Thái Nguyên, đợt 2') },
   { key: 'thai-nguyen-second', number: '1548/QĐ-UBND', issuer: thaiNguyen, level: 'province', day: { daysAgo: 112 }, title: result('tỉnh Thái Nguyên, đợt 1') },
   { key: 'thanh-hoa-2022', number: '4012/QĐ-UBND', issuer: thanhHoa, level: 'province', day: '2022-11-17', title: result('tỉnh Thanh Hóa năm 2022') },
-  { key: 'tho-xuan-expired', number: '1386/QĐ-UBND', issuer: 'Ủy ban nhân dân huyện Thọ Xuân', level: 'district', day: { endsInDays: -150 }, title: result('ba sao huyện Thọ Xuân') },
+  { key: 'thanh-hoa-long-expired', number: '1386/QĐ-UBND', issuer: thanhHoa, level: 'province', day: { endsInDays: -150 }, title: result('tỉnh Thanh Hóa, đợt bổ sung') },
   { key: 'thanh-hoa-expired', number: '3650/QĐ-UBND', issuer: thanhHoa, level: 'province', day: { endsInDays: -45 }, title: result('tỉnh Thanh Hóa, đợt 1') },
   { key: 'thanh-hoa-expiring-soon', number: '4471/QĐ-UBND', issuer: thanhHoa, level: 'province', day: { endsInDays: 24 }, title: result('tỉnh Thanh Hóa, đợt 2') },
   { key: 'nga-son-expiring', number: '2094/QĐ-UBND', issuer: 'Ủy ban nhân dân huyện Nga Sơn', level: 'district', day: { endsInDays: 58 }, title: result('ba sao huyện Nga Sơn') },
