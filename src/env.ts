@@ -16,7 +16,7 @@ type Texts = Record<string, string | undefined>
 const text = z.string()
 
 const publicOrigin = ({ PUBLIC_ORIGIN, PORT }: Texts): string =>
-  PUBLIC_ORIGIN || `http://localhost:${PORT && PORT !== '0' ? PORT : '3000'}`
+  PUBLIC_ORIGIN || `http://localhost:${PORT && /^[1-9]\d{0,4}$/.test(PORT) ? PORT : '3000'}`
 
 /** Every setting of the program. `docs/operations.md` shows this table. */
 export const settings = {
