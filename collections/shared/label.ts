@@ -1,8 +1,5 @@
 /** A text of the admin in its two languages. Vietnamese is what editors see first. */
-export interface Label {
-  vi: string
-  en: string
-}
+export type Label = { vi: string; en: string }
 
 /** A label, description or placeholder in both languages; the admin shows the one of the reader's language. */
 export const label = ({ vi, en }: Label): { vi: string; en: string } => ({ vi, en })

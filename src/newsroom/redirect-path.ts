@@ -1,0 +1,26 @@
+const pathOf = (text: string): string | null => {
+  try {
+    return new URL(text, 'https://site.invalid').pathname
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The path by which an address of this site is compared: from the root, without query, fragment, host and closing slash, its
+ * percent signs decoded where that is text, in NFC. Null when the text is no path.
+ */
+export const normalizePath = (text: string): string | null => {
+  const trimmed = text.trim()
+  if (!trimmed || trimmed.startsWith('//')) return null
+  const path = pathOf(trimmed)
+  if (path === null) return null
+  let decoded = path
+  try {
+    decoded = decodeURIComponent(path)
+  } catch {
+    // A stray percent sign: the path stays as it was sent.
+  }
+  const normal = decoded.normalize('NFC').replace(/\/{2,}/g, '/')
+  return normal.length > 1 ? normal.replace(/\/+$/, '') : normal
+}
