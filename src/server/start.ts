@@ -73,7 +73,7 @@ export const start = async (): Promise<void> => {
       metrics,
       readiness,
       hosts: allowedHosts({ origins: env.allOrigins, isLocal: env.isLocal, port }),
-      ...(isPublic ? { publicSide: await (await import('./public-side.ts')).publicSide({ payload }) } : {}),
+      ...(isPublic ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store }) } : {}),
       ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
     }),
   )
