@@ -19,7 +19,7 @@ export const setDerived = async ({ req, collection, id, values }: {
   const { db, collections } = req.payload;
   await db.updateOne({ collection, id, data: { ...values }, req, returning: false });
 
-  const versions = collections[collection].config.versions;
+  const versions = collections[collection]?.config.versions;
   if (!versions || !versions.drafts) return;
   const { docs: [latest] } = await db.findVersions({
     collection,
