@@ -1,5 +1,5 @@
 import { commonFields, definePublic, type Projection, type StoredDocument } from '../shared/public-definition.ts'
-import { alwaysVisible, facets, groupOf, numberOf, textOf } from '../shared/public-read.ts'
+import { alwaysVisible, facets, groupOf, instantOf, numberOf, textOf } from '../shared/public-read.ts'
 import { imageCropType } from '../shared/public-types.ts'
 
 /** The renditions there are of one image, by the name of their size; sizes an image is too small for have no file. */
@@ -25,6 +25,8 @@ const project = ({ doc }: { doc: StoredDocument }): Projection | null => {
     data: {
       width, height, alt: textOf(doc, 'alt') ?? '', caption: textOf(doc, 'caption'), credit: textOf(doc, 'credit'),
       mimeType: textOf(doc, 'mimeType') ?? 'application/octet-stream', placeholder: textOf(doc, 'placeholder'), _filename: filename, _renditions: renditions,
+      // A replaced or newly cropped picture keeps its name; the version in its address lets it be cached for good.
+      _version: Date.parse(instantOf(doc, 'updatedAt') ?? '').toString(36),
     },
   })
 }

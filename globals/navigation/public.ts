@@ -23,6 +23,8 @@ const itemOf = (row: Readonly<Record<string, unknown>>) => {
     label: textOf(row, 'label') ?? '',
     category: kind === 'category' ? refOf(row, 'category') : null,
     topic: kind === 'topic' ? refOf(row, 'topic') : null,
+    // An entry whose category or topic is not public is left out.
+    _needs: kind === 'category' || kind === 'topic' ? kind : null,
     _kind: kind,
     _url: textOf(row, 'url'),
   }

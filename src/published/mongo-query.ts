@@ -1,5 +1,6 @@
 import type { Document, Filter, Sort } from 'mongodb'
 import type { OrderColumn } from '../../collections/shared/public-definition.ts'
+import type { Kind } from '../../collections/shared/public-kinds.ts'
 import { decodeCursor, newestFirst } from './cursor.ts'
 import { ENDLESS, type RowContent } from './row.ts'
 import { BRANCHES_MAX, type ListQuery } from './store.ts'
@@ -19,18 +20,37 @@ const columns = { published: 'visibleFrom', name: 'sortKey', rank: 'rank' } as c
 /** The value of a row in an order. */
 export const placeIn = (row: MongoRow, by: OrderColumn): string => row[columns[by]] ?? ''
 
-/** What a list asks, without its page: by the indexes on kind, facet and order, each ending with the document's id. */
-export const listFilter = ({ kinds, facets = [], stars, published, moment: { now, today } }: Pick<ListQuery, 'kinds' | 'facets' | 'stars' | 'published' | 'moment'>): Filter<MongoRow>[] => {
-  const branches = kinds.length * (facets[0]?.length ?? 1)
-  if (branches > BRANCHES_MAX) throw new RangeError(`A list of ${branches} branches is too wide: at most ${BRANCHES_MAX} kinds and facets`)
-  const one = <T>(values: readonly T[]): T | { $in: T[] } => (values.length === 1 ? (values[0] as T) : { $in: [...values] })
-  return [
+type Asked = Pick<ListQuery, 'kinds' | 'facets' | 'facetsOf' | 'stars' | 'published' | 'moment'>
+
+const one = <T>(values: readonly T[]): T | { $in: T[] } => (values.length === 1 ? (values[0] as T) : { $in: [...values] })
+
+/** Conditions on kinds that are asked for the same, with the bounds of the page. */
+const branch = ({ kinds, facets, asked: { stars, published, moment: { now, today } }, bounds }: {
+  kinds: readonly Kind[]
+  facets: readonly (readonly string[])[]
+  asked: Asked
+  bounds: readonly Filter<MongoRow>[]
+}): Filter<MongoRow> => ({
+  $and: [
     { kind: one(kinds) },
-    ...facets.map((values) => ({ facets: one(values) }) as Filter<MongoRow>),
+    ...facets.map((values) => ({ facets: one(values) })),
     { visibleFrom: { $lte: now, ...(published?.gte ? { $gte: published.gte } : {}), ...(published?.lt ? { $lt: published.lt } : {}) } },
     { visibleUntil: { $gt: now } },
-    ...(stars ? [{ stars: { ...(stars.equals === undefined ? {} : { $eq: stars.equals }), ...(stars.gte === undefined ? {} : { $gte: stars.gte }) }, starsThrough: { $gte: today } } as Filter<MongoRow>] : []),
-  ]
+    ...(stars ? [{ stars: { ...(stars.equals === undefined ? {} : { $eq: stars.equals }), ...(stars.gte === undefined ? {} : { $gte: stars.gte }) }, starsThrough: { $gte: today } }] : []),
+    ...bounds,
+  ],
+}) as Filter<MongoRow>
+
+/**
+ * What a list asks, by the indexes on kind, facet and order, each ending with the document's id. Kinds with conditions of their own are
+ * alternatives at the root, where MongoDB merges their walks.
+ */
+export const listFilter = (asked: Asked, bounds: readonly Filter<MongoRow>[] = []): Filter<MongoRow> => {
+  const { kinds, facets = [], facetsOf = {} } = asked
+  const branches = kinds.reduce((sum, kind) => sum + ([...(facetsOf[kind] ?? []), ...facets][0]?.length ?? 1), 0)
+  if (branches > BRANCHES_MAX) throw new RangeError(`A list of ${branches} branches is too wide: at most ${BRANCHES_MAX} kinds and facets`)
+  if (!kinds.some((kind) => facetsOf[kind])) return branch({ kinds, facets, asked, bounds })
+  return { $or: kinds.map((kind) => branch({ kinds: [kind], facets: [...(facetsOf[kind] ?? []), ...facets], asked, bounds })) } as Filter<MongoRow>
 }
 
 /** Filter and order of one page. */
@@ -38,15 +58,16 @@ export const pageQuery = (query: ListQuery): { filter: Filter<MongoRow>; sort: S
   const order = query.order ?? newestFirst
   const column = columns[order.by]
   const sign = order.descending ? -1 : 1
-  const and: Filter<MongoRow>[] = listFilter(query)
+  const bounds: Filter<MongoRow>[] = []
   if (query.after) {
     const { value, docId } = decodeCursor({ order, cursor: query.after })
-    const [past, pastOr] = order.descending ? ['$lt', '$lte'] : ['$gt', '$gte']
+    const [past, pastOr] = order.descending ? (['$lt', '$lte'] as const) : (['$gt', '$gte'] as const)
     // In this form the keyset is the bound of one walk.
-    and.push({ [column]: { [pastOr as string]: value } } as Filter<MongoRow>)
-    and.push({ $or: [{ [column]: { [past as string]: value } }, { docId: { [past as string]: docId } }] } as Filter<MongoRow>)
+    bounds.push({ [column]: { [pastOr]: value } }, { $or: [{ [column]: { [past]: value } }, { docId: { [past]: docId } }] } as Filter<MongoRow>)
   }
-  return { filter: { $and: and } as Filter<MongoRow>, sort: { [column]: sign, docId: sign } }
+  // Tombstones have no place in an order.
+  else if (order.by !== 'published') bounds.push({ [column]: { $gte: '' } })
+  return { filter: listFilter(query, bounds), sort: { [column]: sign, docId: sign } }
 }
 
 /** What reads fetch of a row. */

@@ -58,7 +58,7 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
         hasNext: found.length > first,
       }
     },
-    count: (query) => rows().countDocuments({ $and: listFilter(query) }),
+    count: (query) => rows().countDocuments(listFilter(query)),
     referrers: async ({ refs, limit, req }) => {
       const handle = req ? await transactionHandle(req) : null
       const found = await rows().find({ refs: { $in: refs.map(rowId) } }, { projection: identity, sort: { _id: 1 }, limit, ...(handle?.kind === 'mongodb' ? { session: handle.session } : {}) }).toArray()

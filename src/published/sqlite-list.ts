@@ -13,12 +13,13 @@ const columns: Readonly<Record<OrderColumn, string>> = { published: 'visible_fro
 const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ')
 
 type Query = Omit<ListQuery, 'first' | 'after' | 'heavy'> & { after?: Place | null }
+type Order = NonNullable<ListQuery['order']>
 
 /**
  * One branch: the rows of one kind, of one facet if any, in order. A `+` stands before every condition that is not the order's own
  * column: without it SQLite takes the index on that condition and sorts.
  */
-const branch = ({ kind, facet, others, query, order }: { kind: string; facet: string | null; others: readonly (readonly string[])[]; query: Query; order: NonNullable<Query['order']> }): Statement => {
+const branch = ({ kind, facet, others, query, order }: { kind: string; facet: string | null; others: readonly (readonly string[])[]; query: Query; order: Order }): Statement => {
   const column = columns[order.by]
   const { moment: { now, today }, stars, published, after } = query
   const where: string[] = ['t.kind = ?']
@@ -49,11 +50,13 @@ const branch = ({ kind, facet, others, query, order }: { kind: string; facet: st
   return { sql: `SELECT t.kind AS kind, t.doc_id AS doc_id, t.${column} AS place FROM ${facet === null ? 'published' : 'published_facets'} t WHERE ${where.join(' AND ')}`, params }
 }
 
-const branches = (query: Query, order: NonNullable<Query['order']>): { statements: Statement[]; overlap: boolean } => {
-  const [walked = [null], ...others] = query.facets ?? []
-  const statements = query.kinds.flatMap((kind) => [...new Set(walked)].map((facet) => branch({ kind, facet, others, query, order })))
+const branches = (query: Query, order: Order): { statements: Statement[]; overlap: boolean } => {
+  const statements = query.kinds.flatMap((kind) => {
+    const [walked = [null], ...others] = [...(query.facetsOf?.[kind] ?? []), ...(query.facets ?? [])]
+    return [...new Set(walked)].map((facet) => branch({ kind, facet, others, query, order }))
+  })
   if (statements.length > BRANCHES_MAX) throw new RangeError(`A list of ${statements.length} branches is too wide: at most ${BRANCHES_MAX} kinds and facets`)
-  return { statements, overlap: walked.length > 1 }
+  return { statements, overlap: statements.length > query.kinds.length }
 }
 
 const columnsOf = (heavy: boolean): string => `p.kind, p.doc_id, p.slug, p.number, p.visible_from, p.visible_until, p.stars, p.stars_through, p.data${heavy ? ', p.heavy' : ''}`

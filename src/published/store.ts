@@ -39,6 +39,8 @@ export interface ListQuery {
   kinds: readonly Kind[]
   /** All of these, of each at least one. Put the rarest first: it is what the list walks. */
   facets?: readonly (readonly string[])[]
+  /** Further conditions of the same form for single kinds of a mixed list. */
+  facetsOf?: Partial<Readonly<Record<Kind, readonly (readonly string[])[]>>>
   /** In force today. */
   stars?: { equals?: number; gte?: number }
   published?: { gte?: string; lt?: string }

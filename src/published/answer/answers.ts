@@ -1,0 +1,125 @@
+import DataLoader from 'dataloader'
+import type { PublicField, PublicFields } from '../../../collections/shared/public-definition.ts'
+import type { Kind } from '../../../collections/shared/public-kinds.ts'
+import { idIn } from '../../../collections/shared/public-read.ts'
+import { definitions } from '../kinds.ts'
+import { rowId } from '../row.ts'
+import type { Moment, PublishedRow, Ref, Store } from '../store.ts'
+import { answered } from './answered-fields.ts'
+
+/** Something with fields: a row of the store, or a part of one (an `object` of the definitions). */
+export interface Answerable {
+  /** The kind of a row; the name of the object type of a part. */
+  type: string
+  fields: PublicFields
+  data: Readonly<Record<string, unknown>>
+  /** The row itself, or the one it is part of. */
+  row: PublishedRow
+}
+
+export interface Surroundings {
+  store: Store
+  moment: Moment
+  /** Address of the reader site. */
+  siteUrl: string
+  /** Origin of this server, where uploaded files are. */
+  origin: string
+}
+
+export interface Answers extends Surroundings {
+  /** A row as something with fields. */
+  of: (row: PublishedRow, over?: Readonly<Record<string, unknown>>) => Answerable
+  /** The visible rows behind references, in order; one batched statement for all that are asked for at once. */
+  load: (refs: readonly Ref[]) => Promise<Answerable[]>
+  loadOne: (ref: Ref | null) => Promise<Answerable | null>
+  /** The settings of the site, when there are any. */
+  settings: () => Promise<PublishedRow | null>
+  /**
+   * The value of a field: a scalar, null, an `Answerable` for references and objects, or a list of these. References without a
+   * visible row are left out, and with them the parts that cannot be without theirs.
+   */
+  field: (of: Answerable, name: string, args?: Readonly<Record<string, unknown>>) => Promise<unknown>
+}
+
+type RefField = Extract<PublicField, { type: 'ref' }>
+
+const kindIn = (field: RefField, value: unknown): Kind | undefined =>
+  (typeof field.to === 'string' ? field.to : ((value as { kind?: Kind } | null)?.kind))
+
+const overIn = (value: unknown): Readonly<Record<string, unknown>> => {
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.fromEntries(Object.entries(value).filter(([name, own]) => name !== 'id' && name !== 'kind' && own !== null))
+}
+
+/** The references of a part that have to have a visible row, or the part is left out: required ones, and the one its data name in `_needs`. */
+const neededRefs = (fields: PublicFields, data: Readonly<Record<string, unknown>>): [string, RefField][] =>
+  Object.entries(fields).filter((entry): entry is [string, RefField] => entry[1].type === 'ref' && !entry[1].list && (entry[1].required === true || entry[0] === data['_needs']))
+
+/**
+ * Answers for one request, at one moment. What many ask for at once is read with one statement, and each row once.
+ */
+export const createAnswers = (surroundings: Surroundings): Answers => {
+  const { store, moment } = surroundings
+  const loaderOf = (heavy: boolean) => new DataLoader<Ref, PublishedRow | null, string>(
+    async (refs) => {
+      const found = await store.many({ refs, heavy, moment })
+      return refs.map((ref) => found.get(rowId(ref)) ?? null)
+    },
+    { cacheKeyFn: rowId, maxBatchSize: 1000 },
+  )
+  const light = loaderOf(false)
+  const whole = loaderOf(true)
+
+  const of: Answers['of'] = (row, over = {}) => ({ type: row.kind, fields: definitions[row.kind].fields, data: Object.keys(over).length > 0 ? { ...row.data, ...over } : row.data, row })
+
+  const refsOf = async (field: RefField, values: readonly unknown[]): Promise<Answerable[]> => {
+    const rows = await Promise.all(values.map(async (value) => {
+      const id = idIn(value)
+      const kind = kindIn(field, value)
+      const row = id === null || kind === undefined ? null : await light.load({ kind, id })
+      return row && of(row, overIn(value))
+    }))
+    return rows.filter((row) => row !== null)
+  }
+
+  const partsOf = async (field: Extract<PublicField, { type: 'object' }>, values: readonly unknown[], row: PublishedRow): Promise<Answerable[]> => {
+    const parts = await Promise.all(values.map(async (value) => {
+      if (typeof value !== 'object' || value === null) return null
+      const data = value as Readonly<Record<string, unknown>>
+      const found = await Promise.all(neededRefs(field.fields, data).map(([name, ref]) => refsOf(ref, [data[name]])))
+      return found.every((rows) => rows.length > 0) ? { type: field.name, fields: field.fields, data, row } : null
+    }))
+    return parts.filter((part) => part !== null)
+  }
+
+  /** A value as it was projected or answered, in the terms of its field. */
+  const told = async (field: PublicField, value: unknown, row: PublishedRow): Promise<unknown> => {
+    if (field.type !== 'ref' && field.type !== 'object') return field.list ? (value ?? []) : (value ?? null)
+    const values = [value].flat().filter((one) => one !== null && one !== undefined)
+    const isAnswer = (one: unknown): one is Answerable => typeof one === 'object' && one !== null && 'row' in one && 'fields' in one
+    const ready = values.every(isAnswer) ? values : field.type === 'ref' ? await refsOf(field, values) : await partsOf(field, values, row)
+    return field.list ? ready : (ready[0] ?? null)
+  }
+
+  const answers: Answers = {
+    ...surroundings,
+    of,
+    load: async (refs) => (await light.loadMany(refs)).filter((row): row is PublishedRow => row !== null && !(row instanceof Error)).map((row) => of(row)),
+    loadOne: async (ref) => {
+      const row = ref && (await light.load(ref))
+      return row ? of(row) : null
+    },
+    settings: () => light.load({ kind: 'siteSettings', id: 'site-settings' }),
+    field: async (subject, name, args = {}) => {
+      const field = subject.fields[name]
+      if (!field) throw new Error(`${subject.type} has no field "${name}"`)
+      if (field.answered) return told(field, await answered({ type: subject.type, name })({ answers, subject, args }), subject.row)
+      if (field.heavy && !(name in subject.data)) {
+        const row = await whole.load(subject.row)
+        return told(field, row?.data[name], subject.row)
+      }
+      return told(field, subject.data[name], subject.row)
+    },
+  }
+  return answers
+}
