@@ -1,0 +1,4 @@
+import type { GlobalConfig } from 'payload'
+
+/** What there is once. */
+export const globals: GlobalConfig[] = []

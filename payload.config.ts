@@ -1,0 +1,52 @@
+import path from 'node:path'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { vi } from '@payloadcms/translations/languages/vi'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { collections } from './collections/index.ts'
+import { globals } from './globals/index.ts'
+import { createDatabase } from './src/db/create-database.ts'
+import { env, isMigrating } from './src/env.ts'
+import { log } from './src/log.ts'
+import { publishedCollection } from './src/published/collection.ts'
+import { withGlobalPublication, withPublication } from './src/published/publication-hook.ts'
+import { addPublishedTables } from './src/published/sqlite-schema.ts'
+
+const nobody = () => false
+const origins = [...env.allOrigins, ...env.CORS_ORIGINS.filter((origin) => origin !== '*')]
+
+export default buildConfig({
+  secret: env.PAYLOAD_SECRET,
+  serverURL: env.PUBLIC_ORIGIN,
+  cors: env.CORS_ORIGINS.includes('*') ? '*' : origins,
+  csrf: origins,
+  db: await createDatabase({
+    url: env.DATABASE_URL,
+    timeLimitMs: env.TRANSACTION_TIMEOUT,
+    requireTransactions: env.NODE_ENV === 'production',
+    afterSchemaInit: [addPublishedTables],
+    loadMigrations: async () => (await import('./migrations/sqlite/index.ts')).migrations,
+    isMigrating,
+  }),
+  collections: [...collections.map(withPublication), publishedCollection({ database: env.databaseKind })],
+  globals: globals.map(withGlobalPublication),
+  editor: lexicalEditor(),
+  defaultDepth: 0,
+  maxDepth: 3,
+  i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    dateFormat: 'dd/MM/yyyy HH:mm',
+    importMap: { baseDir: process.cwd(), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · OCOP Press', defaultOGImageType: 'off' },
+  },
+  upload: { abortOnLimit: true, limits: { fileSize: env.UPLOAD_LIMIT } },
+  jobs: { access: { cancel: nobody, queue: nobody, run: nobody } },
+  graphQL: { disable: true },
+  logger: log,
+  sharp,
+  telemetry: false,
+  typescript: { autoGenerate: false, outputFile: path.resolve('payload-types.ts') },
+})
