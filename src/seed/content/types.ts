@@ -1,6 +1,6 @@
 import type { PaletteName } from '../drawings/palettes.ts'
 
-/** A rich text as the seed writes it; a string is a paragraph, with `**bold**` and `[text](address)` in it. */
+/** A rich text as the seed writes it; a string is a paragraph, with `**bold**` in it. */
 export type BodyPart =
   | string
   | { readonly heading: string }

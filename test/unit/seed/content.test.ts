@@ -73,7 +73,11 @@ describe('the pieces', () => {
     }
     const missing: string[] = []
     const check = (kind: keyof typeof known, values: readonly string[]) => missing.push(...values.filter((value) => !known[kind].has(value)).map((value) => `${kind}: ${value}`))
+    const before = new Set<string>()
     for (const article of articles) {
+      const named = [...(article.related ?? []), ...article.body.flatMap((part) => (typeof part !== 'string' && 'articles' in part ? part.articles : []))]
+      missing.push(...named.filter((slug) => !before.has(slug)).map((slug) => `not yet there: ${slug}`))
+      before.add(article.slug)
       check('category', [article.category, ...(article.categories ?? [])])
       check('topic', article.topics)
       check('author', article.authors)
