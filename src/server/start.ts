@@ -41,6 +41,8 @@ const greet = (): void => {
 /** Starts the program in the role that the settings give it, and arranges how it stops. */
 export const start = async (): Promise<void> => {
   const { isPublic, isStaff, works } = roles[env.ROLE]
+  // A promise that nobody awaited belongs to one request; it must not end all the others.
+  process.on('unhandledRejection', (error) => log[error === undefined ? 'debug' : 'error']({ err: error }, 'a promise failed and nobody waited for it'))
   for (const warning of env.warnings) log.warn(warning)
   const { server, port, answerWith } = await listen({ port: env.PORT, host: env.HOST })
 
@@ -85,8 +87,6 @@ export const start = async (): Promise<void> => {
     log.fatal({ err: error }, 'an error nobody caught')
     void stop({ reason: 'an error nobody caught', code: 1 })
   })
-  // A promise that nobody awaited belongs to one request; it must not end all the others.
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed and nobody waited for it'))
 
   log.info({ port, role: env.ROLE, addresses: addresses().map(({ address }) => address) }, 'ready')
   greet()

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload';
 import { governTransactions } from '../govern-transactions.ts';
@@ -76,6 +78,7 @@ export const sqliteDatabase = ({ url, loadMigrations, afterSchemaInit, timeLimit
     db.migrate = (args) => migrateSafely({ writer: openWriter(), state, run: () => migrate.call(db, args) });
     db.createMigration = (args) => typedMigrationFiles({ folder: db.migrationDir, write: () => createMigration.call(db, args) });
     db.connect = async (args) => {
+      mkdirSync(path.dirname(url.slice('file:'.length)), { recursive: true });
       await connect?.call(db, args);
       writer ??= createWriter({ url, schema: db.schema, waitLimitMs });
       if (!args?.hotReload && !isMigrating()) await db.migrate({ migrations: await loadMigrations() });
