@@ -4,8 +4,8 @@ import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/
 import type { TextFieldClientComponent } from 'payload'
 
 /** A calendar day by the browser's own picker: the value is the text `YYYY-MM-DD`, with no time zone to shift it. */
-export const DayField: TextFieldClientComponent = ({ field, path, readOnly }) => {
-  const { value, setValue, showError, disabled } = useField<string | null>({ path })
+export const DayField: TextFieldClientComponent = ({ field, path: givenPath, readOnly }) => {
+  const { value, setValue, showError, path, disabled } = useField<string | null>({ potentiallyStalePath: givenPath })
   const id = `field-${path.replace(/\./g, '__')}`
   const locked = Boolean(readOnly) || Boolean(field.admin?.readOnly) || disabled
   return (
