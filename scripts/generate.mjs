@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const check = process.argv.includes('--check')
-const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '-C production', PAYLOAD_MIGRATING: 'true', PAYLOAD_SECRET: 'only-for-generating-0123456789-0123456789', DATABASE_URL: 'file:./.cache/generate.db' }
+const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '-C production', PAYLOAD_MIGRATING: 'true', PAYLOAD_SECRET: 'only-for-generating-files-nothing-is-signed', DATABASE_URL: 'file:./.cache/generate.db' }
 
 const run = (args, extra = {}) => {
   const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', check ? 'ignore' : 'inherit', 'inherit'], env: { ...env, ...extra } })
