@@ -48,8 +48,10 @@ export const createWriter = ({ waitLimitMs, ...settings }: Settings & { waitLimi
           return;
         } catch (error) {
           if (!isBusy(error)) throw error;
+          // The driver leaves the refused statement unfinished, and with one of those no later COMMIT succeeds.
+          await renew();
           if (performance.now() - started > waitLimitMs) throw new DatabaseBusyError(waitLimitMs);
-          await sleep(10 + Math.random() * 20);
+          await sleep(20 + Math.random() * 40);
         }
       }
     },
