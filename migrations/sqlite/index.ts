@@ -1,1 +1,9 @@
-export const migrations = []
+import * as migration_20261124_090513_schema from './20261124_090513_schema';
+
+export const migrations = [
+  {
+    up: migration_20261124_090513_schema.up,
+    down: migration_20261124_090513_schema.down,
+    name: '20261124_090513_schema'
+  },
+];
