@@ -16,8 +16,8 @@ const project = ({ name, folders, ...rest }) => ({
 })
 
 const served = ['http', 'graphql', 'security', 'reliability']
-const globalSetup = '<rootDir>/test/support/global-setup.ts'
-const globalTeardown = '<rootDir>/test/support/global-teardown.ts'
+const globalSetup = '<rootDir>/test/support/global-setup.mjs'
+const globalTeardown = '<rootDir>/test/support/global-teardown.mjs'
 
 /** The same HTTP files run once on each database; `scripts/test.mjs` leaves a project out only by saying so. */
 export default {

@@ -45,7 +45,7 @@ export const createApp = ({ env, log, metrics, readiness, hosts, publicSide, sta
   app.use(problems())
   if (publicSide) {
     app.get('/media/:filename', publicSide.media)
-    app.use(...publicSide.routers)
+    for (const router of publicSide.routers) app.use(router)
   }
   if (staffSide) {
     app.use(/^\/api(?=\/|$)/, staffSide.api)

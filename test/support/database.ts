@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals'
+import type { describe as Describe } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,4 +27,8 @@ export const freshDatabaseUrl = ({ dataDir }: { dataDir: string }): string => {
 }
 
 /** `describe` on the given database; elsewhere the block is left out, by name. For what only one database can show. */
-export const onlyOn = (kind: DatabaseKind) => (databaseKind === kind ? describe : describe.skip)
+export const onlyOn = (kind: DatabaseKind) => {
+  // Jest's global: this file is also loaded by the global set-up, outside any test.
+  const { describe } = globalThis as unknown as { describe: typeof Describe }
+  return databaseKind === kind ? describe : describe.skip
+}
