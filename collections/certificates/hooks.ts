@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, unknown>>
 
 const load = async ({ req, collection, id }: { req: PayloadRequest; collection: CollectionSlug; id: string | null }): Promise<Values | null> => {
   if (!id) return null
-  const { docs: [doc] } = await asSystem(req).find({ collection, where: { id: { equals: id } }, limit: 1, joins: false })
+  const { docs: [doc] } = await asSystem(req).find({ collection, where: { id: { equals: id } }, limit: 1 })
   return (doc as unknown as Values | undefined) ?? null
 }
 

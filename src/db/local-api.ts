@@ -25,7 +25,7 @@ export const asSystem = (req: PayloadRequest): Calls => {
   return callsWith({
     payload: req.payload,
     fixed: { req: apart, overrideAccess: true, depth: 0 },
-    // Two statements at once on one session are an error in a MongoDB transaction: no count beside the list.
-    lists: { pagination: false },
+    // Two statements at once on one session are an error in a MongoDB transaction: no count beside the list. Joins are for the form.
+    lists: { pagination: false, joins: false },
   });
 };

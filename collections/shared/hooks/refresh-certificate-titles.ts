@@ -9,7 +9,7 @@ type Values = Readonly<Record<string, unknown>> & { id: string }
 
 const byId = async ({ req, collection, ids }: { req: PayloadRequest; collection: 'products' | 'legal-documents'; ids: readonly (string | null)[] }): Promise<Map<string, Values>> => {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
-  const { docs } = await asSystem(req).find({ collection, where: { id: { in: wanted } }, limit: 0, joins: false })
+  const { docs } = await asSystem(req).find({ collection, where: { id: { in: wanted } }, limit: 0 })
   return new Map(docs.map((doc) => [String(doc.id), doc as unknown as Values]))
 }
 
