@@ -1,8 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type { StoredDocument } from '../../collections/shared/public-definition.ts'
 import { recomputeStars } from '../../collections/shared/recompute-stars.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { replayOnWriteConflict } from '../db/write-conflict.ts'
+import { findDocuments } from '../published/documents.ts'
 import { definitions } from '../published/kinds.ts'
 import { settle, settleGlobal } from '../published/settle.ts'
 import { type Moment, type Ref, storeOf } from '../published/store.ts'
@@ -19,9 +19,7 @@ const settleRef = (req: PayloadRequest, { kind, id }: Ref) => {
 
 /** The products whose certificates say something else from today on, published or not. */
 const changedStars = async ({ payload, today }: { payload: Payload; today: string }): Promise<Ref[]> => {
-  const { docs } = await payload.db.find<StoredDocument>({
-    collection: 'products', where: { starsChangeOn: { less_than_equal: today } }, sort: 'starsChangeOn', limit: BATCH, pagination: false, joins: false, select: { id: true },
-  })
+  const docs = await findDocuments({ payload, collection: 'products', where: { starsChangeOn: { less_than_equal: today } }, sort: 'starsChangeOn', limit: BATCH, idsOnly: true })
   return docs.map(({ id }) => ({ kind: 'product', id: String(id) }))
 }
 

@@ -14,6 +14,7 @@ export interface Worker {
 
 // The sweep asks two indexed questions when nothing is due.
 const TICK_MS = 1_000
+const AGAIN_MS = 60_000
 
 const sweeping = async ({ payload, signal }: { payload: Payload; signal: AbortSignal }): Promise<void> => {
   while (!signal.aborted) {
@@ -27,11 +28,18 @@ const sweeping = async ({ payload, signal }: { payload: Payload; signal: AbortSi
   }
 }
 
-/** The store made by another version of the projections is made anew while everything goes on. */
+/** A store that another version of the projections has made is made anew while everything goes on. */
 const renewing = async ({ payload, signal }: { payload: Payload; signal: AbortSignal }): Promise<void> => {
-  if (!(await isOutdated(payload))) return
-  const result = await republish({ payload, signal })
-  payload.logger.info({ msg: 'The published store was brought in line with the documents', ...result })
+  while (!signal.aborted) {
+    try {
+      if (!(await isOutdated(payload))) return
+      const result = await republish({ payload, signal })
+      payload.logger.info({ msg: 'The published store was brought in line with the documents', ...result })
+    } catch (error) {
+      payload.logger.error({ err: error, msg: 'The published store could not be brought in line with the documents; it is tried again in a minute' })
+      await sleep(AGAIN_MS, undefined, { signal }).catch(() => undefined)
+    }
+  }
 }
 
 /**

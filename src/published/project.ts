@@ -1,15 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import type { Need, Projection, PublicDefinition, Related, StoredDocument } from '../../collections/shared/public-definition.ts'
 import { today } from '../clock.ts'
+import { findDocuments } from './documents.ts'
 
 const LIMIT = 200
 
 const read = async ({ req, need, name }: { req: PayloadRequest; need: Need; name: string }): Promise<readonly StoredDocument[]> => {
   const { collection, ids, where, limit = ids?.length ?? LIMIT } = need
   if (ids && ids.length === 0) return []
-  const { docs } = await req.payload.db.find<StoredDocument>({
-    collection, where: ids ? { id: { in: [...new Set(ids)] } } : { ...where }, limit: limit + 1, pagination: false, joins: false, sort: 'id', req,
-  })
+  const docs = await findDocuments({ payload: req.payload, req, collection, where: ids ? { id: { in: [...new Set(ids)] } } : { ...where }, limit: limit + 1 })
   if (docs.length > limit) throw new Error(`A projection needs "${name}": more than ${limit} documents of ${collection}`)
   // Relations keep the order in which the document names them.
   return ids ? [...docs].sort((a, b) => ids.indexOf(String(a.id)) - ids.indexOf(String(b.id))) : docs

@@ -1,5 +1,5 @@
 import { APIError, type PayloadRequest } from 'payload'
-import type { StoredDocument } from '../../collections/shared/public-definition.ts'
+import { configOf, findDocument } from './documents.ts'
 import { definitions, kindOfSource } from './kinds.ts'
 import { type Ref, storeOf } from './store.ts'
 
@@ -8,8 +8,8 @@ const NAMED = 5
 const titleOf = async ({ req, ref }: { req: PayloadRequest; ref: Ref }): Promise<string> => {
   const { source } = definitions[ref.kind]
   if (!('collection' in source)) return source.global
-  const doc = await req.payload.db.findOne<StoredDocument>({ collection: source.collection, where: { id: { equals: ref.id } }, joins: false, req })
-  const title = doc?.[req.payload.collections[source.collection]?.config.admin.useAsTitle ?? 'id'] ?? ref.id
+  const doc = await findDocument({ payload: req.payload, req, collection: source.collection, id: ref.id })
+  const title = doc?.[configOf(req.payload, source.collection)?.admin.useAsTitle ?? 'id'] ?? ref.id
   return `“${String(title)}” (${source.collection})`
 }
 

@@ -1,7 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type { PublicDefinition, StoredDocument } from '../../collections/shared/public-definition.ts'
+import type { PublicDefinition } from '../../collections/shared/public-definition.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { replayOnWriteConflict } from '../db/write-conflict.ts'
+import { findDocuments } from './documents.ts'
 import { definitions } from './kinds.ts'
 import { rowOf } from './row.ts'
 import { settle, settleGlobal } from './settle.ts'
@@ -34,9 +35,7 @@ const documents = async ({ payload, definition, total, signal }: { payload: Payl
   if (!('collection' in definition.source)) return
   const { collection } = definition.source
   for (let after = ''; !signal?.aborted;) {
-    const { docs } = await payload.db.find<StoredDocument>({
-      collection, where: after ? { id: { greater_than: after } } : {}, sort: 'id', limit: BATCH, pagination: false, joins: false, select: { id: true },
-    })
+    const docs = await findDocuments({ payload, collection, where: after ? { id: { greater_than: after } } : {}, limit: BATCH, idsOnly: true })
     const ids = docs.map(({ id }) => String(id))
     if (ids.length === 0) return
     after = ids.at(-1) ?? ''
@@ -58,7 +57,7 @@ const orphans = async ({ payload, definition, total, signal }: { payload: Payloa
     const rows = await store.inventory({ kind: definition.kind, afterId, limit: 200 })
     if (rows.length === 0) return
     afterId = rows.at(-1)?.docId ?? ''
-    const { docs } = await payload.db.find<StoredDocument>({ collection, where: { id: { in: rows.map(({ docId }) => docId) } }, limit: 0, pagination: false, joins: false, select: { id: true } })
+    const docs = await findDocuments({ payload, collection, where: { id: { in: rows.map(({ docId }) => docId) } }, idsOnly: true })
     const existing = new Set(docs.map(({ id }) => String(id)))
     const missing = rows.filter(({ docId }) => !existing.has(docId))
     if (missing.length === 0) continue

@@ -39,8 +39,11 @@ export interface Announcement {
 
 export const rowId = ({ kind, id }: { kind: Kind; id: string }): string => `${kind}:${id}`
 
-const refsIn = (fields: PublicFields, data: Readonly<Record<string, unknown>>): string[] =>
-  Object.entries(fields).flatMap(([name, field]) => (field.answered ? [] : [data[name]].flat().flatMap((value) => refsOfValue(field, value))))
+const refsIn = (fields: PublicFields, data: Readonly<Record<string, unknown>>): string[] => [
+  // A text says by itself what it needs, links included.
+  ...(Array.isArray(data['_refs']) ? (data['_refs'] as string[]) : []),
+  ...Object.entries(fields).flatMap(([name, field]) => (field.answered ? [] : [data[name]].flat().flatMap((value) => refsOfValue(field, value)))),
+]
 
 const refsOfValue = (field: PublicField, value: unknown): string[] => {
   if (value === null || value === undefined) return []

@@ -1,5 +1,6 @@
-import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { GlobalSlug, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import type { Dependency, PublicDefinition, StoredDocument } from '../../collections/shared/public-definition.ts'
+import { configOf, findDocument, findDocuments } from './documents.ts'
 import { definitions, kindOfSource } from './kinds.ts'
 import { projectDocument } from './project.ts'
 import { rowOf } from './row.ts'
@@ -15,10 +16,10 @@ const isPublished = (config: SanitizedCollectionConfig, doc: StoredDocument | nu
  */
 export const settle = async ({ req, collection, id, rebuild = false }: { req: PayloadRequest; collection: string; id: string; rebuild?: boolean }): Promise<PutOutcome | null> => {
   const kind = kindOfSource(collection)
-  const config = req.payload.collections[collection]?.config
+  const config = configOf(req.payload, collection)
   if (!kind || !config) return null
   const definition = definitions[kind]
-  const doc = await req.payload.db.findOne<StoredDocument>({ collection, where: { id: { equals: id } }, joins: false, req })
+  const doc = await findDocument({ payload: req.payload, req, collection, id })
   const projection = isPublished(config, doc) ? await projectDocument({ req, definition, doc }) : null
   return (await storeOf(req.payload)).put({ req, row: rowOf({ definition, docId: id, projection }), rebuild })
 }
@@ -28,7 +29,7 @@ export const settleGlobal = async ({ req, slug, rebuild = false }: { req: Payloa
   const kind = kindOfSource(slug)
   if (!kind) return null
   const definition = definitions[kind]
-  const stored = await req.payload.db.findGlobal<Record<string, unknown>>({ slug, req })
+  const stored = await req.payload.db.findGlobal<Record<string, unknown>>({ slug: slug as GlobalSlug, req })
   const projection = await projectDocument({ req, definition, doc: { ...stored, id: slug } })
   return (await storeOf(req.payload)).put({ req, row: rowOf({ definition, docId: slug, projection }), rebuild })
 }
@@ -49,9 +50,7 @@ const dependentIds = async ({ req, definition, dependency, states }: {
   const named = dependency.ids ? states.flatMap(dependency.ids) : []
   const [changed] = states
   if (!dependency.field || !changed || !('collection' in definition.source)) return named
-  const { docs } = await req.payload.db.find<StoredDocument>({
-    collection: definition.source.collection, where: { [dependency.field]: { equals: changed.id } }, limit: 0, pagination: false, joins: false, select: { id: true }, req,
-  })
+  const docs = await findDocuments({ payload: req.payload, req, collection: definition.source.collection, where: { [dependency.field]: { equals: changed.id } }, idsOnly: true })
   return [...named, ...docs.map(({ id }) => String(id))]
 }
 
