@@ -40,6 +40,6 @@ export const chainSaves = ({ payload, chains }: { payload: Payload; chains: Docu
     const hook: GlobalBeforeOperationHook = async ({ operation, req }) => {
       if (operation === 'update') await wait({ req, chains, find: () => Promise.resolve(`globals/${config.slug}`) });
     };
-    config.hooks.beforeOperation.unshift(hook);
+    config.hooks.beforeOperation = [hook, ...(config.hooks.beforeOperation ?? [])];
   }
 };
