@@ -18,7 +18,7 @@ const origins = [...env.allOrigins, ...env.CORS_ORIGINS.filter((origin) => origi
 
 export default buildConfig({
   secret: env.PAYLOAD_SECRET,
-  serverURL: env.PUBLIC_ORIGIN,
+  // No serverURL: the admin then calls the host it was opened on, which the server has pinned to its own origins.
   cors: env.CORS_ORIGINS.includes('*') ? '*' : origins,
   csrf: origins,
   db: await createDatabase({

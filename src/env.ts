@@ -122,7 +122,7 @@ type Values = { [K in SettingName]: z.output<(typeof settings)[K]['read']> }
 export type Env = Readonly<
   Values & {
     databaseKind: 'sqlite' | 'mongodb'
-    /** Every origin of this server, the public one first. */
+    /** Every origin of this server, the public one first; if that is local, all names of this machine. */
     allOrigins: readonly string[]
     /** Whether the public origin is this machine only. */
     isLocal: boolean
@@ -137,6 +137,9 @@ const secretMinimum = 32
 // The values of these are never repeated in a message.
 const secretNames = new Set(['ADMIN_PASSWORD', 'PAYLOAD_SECRET', 'METRICS_TOKEN', 'DATABASE_URL'])
 const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+// On one's own machine it does not matter by which of its names one comes.
+const localOrigins = (port: number): string[] => [...localHosts].map((host) => new URL(`http://${host}:${port}`).origin)
 
 const defaultOf = ({ name, texts }: { name: SettingName; texts: Texts }): string => {
   const { default: given }: Setting = settings[name]
@@ -210,7 +213,7 @@ export const readSettings = (source: Texts): Env => {
       return secret
     },
     databaseKind: values.DATABASE_URL.startsWith('file:') ? ('sqlite' as const) : ('mongodb' as const),
-    allOrigins: [values.PUBLIC_ORIGIN, ...values.EXTRA_ORIGINS],
+    allOrigins: [...new Set([values.PUBLIC_ORIGIN, ...values.EXTRA_ORIGINS, ...(isLocal ? localOrigins(values.PORT) : [])])],
     isLocal,
     secureCookies: values.PUBLIC_ORIGIN.startsWith('https:'),
     warnings: warningsOf({ values, isLocal }),

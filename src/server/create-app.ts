@@ -58,8 +58,13 @@ export const createApp = ({ env, log, metrics, readiness, hosts, publicSide, sta
   return app
 }
 
+// Asked when the answer goes out, not when the request came in: a client that is told reconnects elsewhere.
 const closeWhenStopping = (readiness: Readiness): RequestHandler => (_req, res, next) => {
-  if (readiness.stopping) res.setHeader('connection', 'close')
+  const writeHead = res.writeHead.bind(res) as (...given: unknown[]) => typeof res
+  res.writeHead = (...given: unknown[]) => {
+    if (readiness.stopping && !res.headersSent) res.setHeader('connection', 'close')
+    return writeHead(...given)
+  }
   next()
 }
 

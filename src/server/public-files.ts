@@ -1,16 +1,16 @@
 import path from 'node:path'
-import type { Payload } from 'payload'
+import type { CollectionSlug, Payload } from 'payload'
 import type { Kind } from '../../collections/shared/public-kinds.ts'
 import { moment } from '../published/moment.ts'
 import type { Store } from '../published/store.ts'
 
 /** Which rows of the store make a file public, by the collection that holds it. */
-const holders: readonly { collection: string; kinds: readonly Kind[] }[] = [
+const holders: readonly { collection: CollectionSlug; kinds: readonly Kind[] }[] = [
   { collection: 'media', kinds: ['image'] },
   { collection: 'documents', kinds: ['legalDocument', 'certificate'] },
 ]
 
-const folderOf = ({ payload, collection }: { payload: Payload; collection: string }): string => {
+const folderOf = ({ payload, collection }: { payload: Payload; collection: CollectionSlug }): string => {
   const folder = payload.collections[collection]?.config.upload.staticDir
   if (!folder) throw new Error(`The collection ${collection} names no folder for its files`)
   return path.resolve(folder)

@@ -46,17 +46,17 @@ export const start = async (): Promise<void> => {
   for (const warning of env.warnings) log.warn(warning)
   const { server, port, answerWith } = await listen({ port: env.PORT, host: env.HOST })
 
+  const readiness: Readiness = { stopping: false, check: async () => false }
+  const closers: (() => Promise<unknown>)[] = []
+  const stop = stopper({ server, readiness, closers, delayMs: env.SHUTDOWN_DELAY, limitMs: env.SHUTDOWN_TIMEOUT, log, exit: (code) => process.exit(code) })
+
   const payload = await openPayload()
   const store = await storeOf(payload)
   const metrics = createMetrics()
-  const readiness: Readiness = {
-    stopping: false,
-    check: async () => {
-      await store.nextEdge(moment().now)
-      return true
-    },
+  readiness.check = async () => {
+    await store.nextEdge(moment().now)
+    return true
   }
-  const closers: (() => Promise<unknown>)[] = []
 
   if (isStaff) {
     const { seedIfEmpty } = await import('../seed/index.ts')
@@ -81,7 +81,6 @@ export const start = async (): Promise<void> => {
   )
   closers.push(async () => store.close(), () => payload.destroy())
 
-  const stop = stopper({ server, readiness, closers, delayMs: env.SHUTDOWN_DELAY, limitMs: env.SHUTDOWN_TIMEOUT, log, exit: (code) => process.exit(code) })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop({ reason: signal }))
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'an error nobody caught')

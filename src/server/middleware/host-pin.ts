@@ -4,7 +4,7 @@ import { ProblemError } from '../../api/problem.ts'
 /** The values of `Host` that mean this server. On one's own machine every name of it will do, with the port in use. */
 export const allowedHosts = ({ origins, isLocal, port }: { origins: readonly string[]; isLocal: boolean; port: number }): ReadonlySet<string> => {
   const named = origins.map((origin) => new URL(origin).host)
-  const local = ['localhost', '127.0.0.1', '[::1]'].flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])])
+  const local = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${port}`)
   return new Set([...named, ...(isLocal ? local : [])])
 }
 

@@ -24,8 +24,10 @@ describe('/api through the bridge', () => {
     expect(cookie).toMatch(/SameSite=(Lax|Strict)/i)
     expect(cookie).not.toMatch(/Secure/i)
     expect(response.headers.get('cache-control')).toBe('private, no-store')
-    const me = await server.fetch('/api/users/me', { headers: { cookie: cookie.split(';')[0] ?? '', origin: server.origin, 'sec-fetch-site': 'same-origin' } })
+    const me = await server.fetch('/api/users/me', { headers: { cookie: cookie.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' } })
     expect(((await me.json()) as any).user.email).toBe(administrator.email)
+    const foreign = await server.fetch('/api/users/me', { headers: { cookie: cookie.split(';')[0] ?? '', origin: 'https://evil.example' } })
+    expect(((await foreign.json()) as any).user).toBeNull()
   })
 
   it('answers HEAD as GET without a body', async () => {

@@ -52,6 +52,7 @@ const attempt = async (env: Record<string, string>) => {
 describe('start', () => {
   it('ends with one line that says where it listens', async () => {
     const server = await startServer()
+    await until(() => server.logs().includes('"msg":"ready"'))
     const ready = server.logs().split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line)).find(({ msg }) => msg === 'ready')
     expect(ready).toMatchObject({ port: server.port, role: 'all' })
     expect(ready.addresses).toContain('http://localhost:3000/admin')

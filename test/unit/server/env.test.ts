@@ -33,6 +33,11 @@ describe('settings', () => {
     expect(readSettings({ PUBLIC_ORIGIN: 'https://press.example.vn/' })).toMatchObject({ PUBLIC_ORIGIN: 'https://press.example.vn', SITE_URL: 'https://press.example.vn', secureCookies: true, isLocal: false })
   })
 
+  it('count every name of this machine as its own while the origin is local', () => {
+    expect(readSettings({ PORT: '8080' }).allOrigins).toEqual(['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080'])
+    expect(readSettings({ PUBLIC_ORIGIN: 'https://press.example.vn', EXTRA_ORIGINS: 'http://press.internal' }).allOrigins).toEqual(['https://press.example.vn', 'http://press.internal'])
+  })
+
   it('take an empty variable for none', () => {
     expect(readSettings({ PORT: '', ROLE: ' ' })).toMatchObject({ PORT: 3000, ROLE: 'all' })
   })
