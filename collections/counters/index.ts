@@ -12,6 +12,7 @@ export const counters: CollectionConfig = {
   timestamps: false,
   versions: false,
   lockDocuments: false,
+  endpoints: false,
   fields: [
     { name: 'id', type: 'text', required: true },
     { name: 'value', type: 'number', required: true },

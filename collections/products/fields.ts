@@ -1,5 +1,7 @@
 import type { Field } from 'payload'
 import { derivedOnly } from '../shared/access/predicates.ts'
+import { descriptionBlocks } from '../shared/body/blocks.ts'
+import { bodyField } from '../shared/body/body-field.ts'
 import { dayField } from '../shared/fields/day-field.ts'
 import { formerSlugsField } from '../shared/fields/former-slugs-field.ts'
 import { originFields } from '../shared/fields/origin-fields.ts'
@@ -41,7 +43,7 @@ export const presentation: Field[] = [
       { name: 'caption', type: 'text', maxLength: 300, label: label({ vi: 'Chú thích', en: 'Caption' }) },
     ],
   },
-  { name: 'description', type: 'richText', label: label({ vi: 'Mô tả', en: 'Description' }) },
+  bodyField({ name: 'description', label: { vi: 'Mô tả', en: 'Description' }, blocks: descriptionBlocks }),
 ]
 
 /** What it is and where it comes from. */
