@@ -33,19 +33,19 @@ type HomeSlot = {
   readonly articles?: readonly string[]
   readonly products?: readonly string[]
   readonly category?: string
-  readonly count?: number
+  readonly count: number
 }
 
 /** The boxes of the front page, in order; articles and products by slug. */
 export const homeSlots: readonly HomeSlot[] = [
-  { position: 'lead', mode: 'curated', articles: ['bac-kan-them-6-xa-dat-chuan-nong-thon-moi-va-73-san-pham-ocop'] },
+  { position: 'lead', mode: 'curated', count: 1, articles: ['bac-kan-them-6-xa-dat-chuan-nong-thon-moi-va-73-san-pham-ocop'] },
   {
-    position: 'focus', mode: 'curated', title: 'Tiêu điểm',
+    position: 'focus', mode: 'curated', title: 'Tiêu điểm', count: 3,
     articles: ['quyet-dinh-26-2026-qd-ttg-bo-tieu-chi-ocop-moi-co-gi-khac', 'cho-phien-ocop-tren-tiktok-sau-mot-nam-1-4-ty-luot-xem', 'tu-63-con-34-san-pham-ocop-cua-tinh-cu-nay-thuoc-tinh-nao'],
   },
   { position: 'list', mode: 'automatic', title: 'Nông thôn mới', category: 'kinh-te/nong-thon-moi', count: 5 },
   { position: 'list', mode: 'automatic', title: 'Hỏi – đáp OCOP', category: 'ocop/hoi-dap', count: 4 },
-  { position: 'products', mode: 'curated', title: 'Sản phẩm tiêu biểu', products: ['mien-dong-tai-hoan', 'dua-luoi-nam-giao', 'ha-thu-o-do-che-kochi', 'keo-sua-dua-nguyen-chat-yen-hoang'] },
+  { position: 'products', mode: 'curated', title: 'Sản phẩm tiêu biểu', count: 4, products: ['mien-dong-tai-hoan', 'dua-luoi-nam-giao', 'ha-thu-o-do-che-kochi', 'keo-sua-dua-nguyen-chat-yen-hoang'] },
   { position: 'products', mode: 'automatic', title: 'Sản phẩm mới', count: 8 },
   { position: 'brands', mode: 'automatic', title: 'Thương hiệu nổi bật', count: 22 },
 ]

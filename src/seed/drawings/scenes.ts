@@ -5,8 +5,8 @@ import { at, circle, ellipse, gradient, path, rect, stroke, svg, times } from '.
 const W = 1600
 const H = 900
 
-/** A picture of the seed: 1600 × 900. */
-export const picture = (...parts: readonly string[]): string => svg({ width: W, height: H }, ...parts)
+/** A picture of the seed: 1280 × 720 pixels, as wide as the widest rendition. */
+export const picture = (...parts: readonly string[]): string => svg({ width: W, height: H, scale: 0.8 }, ...parts)
 
 /** A product on a table: a soft wall, a halo, a shadow under it. */
 export const still = (p: Palette, good: string, { x = 800, y = 440, scale = 1 }: { x?: number; y?: number; scale?: number } = {}): string =>

@@ -37,9 +37,9 @@ export const gradient = (id: string, top: Colour, bottom: Colour): string =>
   el('linearGradient', { id, x1: 0, y1: 0, x2: 0, y2: 1 },
     el('stop', { offset: 0, 'stop-color': top }), el('stop', { offset: 1, 'stop-color': bottom }))
 
-/** A whole document. */
-export const svg = ({ width, height }: { width: number; height: number }, ...children: readonly string[]): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${children.join('')}</svg>`
+/** A whole document: drawn on `width` × `height` units, rendered at `scale` pixels for each. */
+export const svg = ({ width, height, scale = 1 }: { width: number; height: number; scale?: number }, ...children: readonly string[]): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="0 0 ${width} ${height}">${children.join('')}</svg>`
 
 /** `count` values of `make(index)`, joined. */
 export const times = (count: number, make: (index: number) => string): string =>

@@ -62,7 +62,7 @@ const certificateWanted = ({ run, certificate }: { run: SeedRun; certificate: Ce
   return {
     collection: 'certificates', key: certificateKey(certificate), where: { and: [{ product: { equals: productId } }, { decision: { equals: decisionId } }] },
     data: {
-      product: productId, decision: decisionId, stars: String(stars), score, kind, issuedDay: day, authorityLevel: decision.level, authorityName: decision.issuer,
+      product: productId, decision: decisionId, stars, score, kind, issuedDay: day, authorityLevel: decision.level, authorityName: decision.issuer,
       criteriaVersion: criteriaVersionOf({ level: decision.level, stars, day }).id, demo: true,
       ...(supersedes ? { supersedes: idOf({ run, collection: 'certificates', key: certificateKey({ product, decision: supersedes }) }) } : {}),
     },
