@@ -31,6 +31,11 @@ const shareType = {
   },
 } as const satisfies EnumType
 
+const fullNameOf = ({ kind, name }: { kind: string; name: string }): string => {
+  const known = (unitKindType.values as Readonly<Record<string, { vi: string }>>)[kind]
+  return known ? `${known.vi} ${name}` : name
+}
+
 /** Provinces, cities, communes: units of administration with the time they existed. A code is not an identity, it is reused. */
 export const administrativeUnitPublic = definePublic({
   kind: 'administrativeUnit',
@@ -44,6 +49,7 @@ export const administrativeUnitPublic = definePublic({
     key: { type: 'string', required: true, doc: 'Stable natural key.' },
     slug: { ...slugField, doc: 'Name in addresses; of an ended unit with the year it ended, such as `bac-kan-2025`.' },
     name: { type: 'string', required: true, doc: { en: 'Name.', vi: 'Tên.' } },
+    fullName: { type: 'string', required: true, doc: { en: 'Name with the kind of unit before it.', vi: 'Tên đầy đủ, kèm loại đơn vị.' } },
     kind: { ...unitKindType, required: true, doc: { en: 'Kind of unit.', vi: 'Loại đơn vị.' } },
     level: { ...unitLevelType, required: true, doc: { en: 'Level of administration.', vi: 'Cấp hành chính.' } },
     code: { type: 'string', doc: { en: 'Official code of that time; codes are reused for other units.', vi: 'Mã đơn vị theo thời kỳ.' } },
@@ -73,8 +79,8 @@ export const administrativeUnitPublic = definePublic({
     code: { by: 'rank', doc: 'By official code.' },
   },
   defaultSort: 'name',
-  internal: ['searchFolded', 'sortKey', 'demo', 'createdAt', 'updatedAt'],
-  covered: [],
+  internal: ['searchFolded', 'sortKey', 'createdAt', 'updatedAt'],
+  covered: ['title'],
   project: ({ doc, today }) => {
     const name = textOf(doc, 'name') ?? ''
     const slug = textOf(doc, 'slug')
@@ -96,7 +102,7 @@ export const administrativeUnitPublic = definePublic({
       // The bare name of a unit that ended (`bac-kan` for `bac-kan-2025`) finds it too, when no unit has it as its own.
       facets: facets({ key: textOf(doc, 'key'), level, kind, parent, region, current, successor: successors.map(({ unit }) => unit), alias: validTo === null ? null : slug?.replace(/-\d{4}$/, '') }),
       changesOn: [validFrom, validTo].filter((day) => day !== null && day > today).sort()[0] ?? null,
-      data: { key: textOf(doc, 'key') ?? '', slug, name, kind, level, code: textOf(doc, 'code'), region, parent, validFrom, validTo, successors },
+      data: { key: textOf(doc, 'key') ?? '', slug, name, fullName: fullNameOf({ kind, name }), kind, level, code: textOf(doc, 'code'), region, parent, validFrom, validTo, successors },
     })
   },
 })

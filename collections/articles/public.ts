@@ -164,7 +164,7 @@ export const articlePublic = definePublic({
     title: { by: 'name', doc: 'By title, in Vietnamese order.' },
   },
   defaultSort: '-publishedAt',
-  internal: ['searchFolded', 'sortKey', 'demo', 'firstPublishedAt', 'deletedAt', '_status', 'createdAt', 'updatedAt'],
+  internal: ['searchFolded', 'sortKey', 'demo', 'createdBy', 'firstPublishedAt', 'deletedAt', '_status', 'createdAt', 'updatedAt'],
   covered: ['coverCaption', 'coverCredit', 'relatedArticles', 'unpublishAt', 'formerSlugs', 'retraction'],
   project,
 })

@@ -27,7 +27,7 @@ export const certificatePublic = definePublic({
   filters: {},
   sorts: { issuedDay: { by: 'rank', doc: 'By day of issue.' } },
   defaultSort: '-issuedDay',
-  internal: ['demo', 'verifiedBy', 'title', 'searchFolded', 'createdAt', 'updatedAt', 'extensionReason', 'supersedes', 'sortKey'],
+  internal: ['demo', 'verifiedBy', 'title', 'searchFolded', 'createdAt', 'updatedAt', 'extensionReason', 'supersedes'],
   covered: ['stars', 'score', 'kind', 'decision', 'issuedDay', 'lastDay', 'extendedUntil', 'authorityLevel', 'authorityName', 'criteriaVersion', 'withdrawal', 'file'],
   needs: [
     ({ doc }) => {
@@ -45,6 +45,7 @@ export const certificatePublic = definePublic({
     const product = firstOf(related, 'product')
     if (!product || !isPublished(product)) return null
     const certificate = certificateData(doc)
+    const file = fileOf(firstOf(related, 'file'))
     const group = refOf(product, 'group')
     const province = provinceOf(related)
     return alwaysVisible({
@@ -52,8 +53,8 @@ export const certificatePublic = definePublic({
       visibleUntil: instantOf(product, 'unpublishAt'),
       sortKey: '',
       rank: certificate.issuedDay,
-      facets: facets({ product: product.id, province, group, issued: certificate.issuedDay.slice(0, 4) }),
-      data: { product: product.id, group, province, certificate: { ...certificate, file: fileOf(firstOf(related, 'file')) } },
+      facets: facets({ product: product.id, province, group, issued: certificate.issuedDay.slice(0, 4), file: file?._filename }),
+      data: { product: product.id, group, province, certificate: { ...certificate, file } },
     })
   },
 })

@@ -47,6 +47,7 @@ export const legalDocumentPublic = definePublic({
     slug: slugField,
     number: { type: 'string', required: true, doc: { en: 'Number and sign as issued; the same one recurs every year and in every province.', vi: 'Số, ký hiệu.' } },
     type: { ...documentTypeType, required: true, doc: { en: 'Type of document.', vi: 'Loại văn bản.' } },
+    citation: { type: 'string', required: true, doc: { en: 'How it is cited in a sentence: type, number, day and issuer.', vi: 'Cách dẫn văn bản.' } },
     issuer: { type: 'string', required: true, doc: { en: 'Who issued it, as written.', vi: 'Cơ quan ban hành.' } },
     level: { ...levelType, doc: { en: 'Level of the issuer.', vi: 'Cấp ban hành.' } },
     date: { type: 'day', required: true, doc: { en: 'Day of issue.', vi: 'Ngày ban hành.' } },
@@ -66,7 +67,7 @@ export const legalDocumentPublic = definePublic({
     title: { by: 'name', doc: 'By title, in Vietnamese order.' },
   },
   defaultSort: '-date',
-  internal: ['searchFolded', 'sortKey', 'demo', 'createdAt', 'updatedAt'],
+  internal: ['searchFolded', 'demo', 'createdAt', 'updatedAt'],
   covered: ['identityKey'],
   needs: [({ doc }) => {
     const file = refOf(doc, 'file')
@@ -87,7 +88,7 @@ export const legalDocumentPublic = definePublic({
       rank: date,
       facets: facets({ type, level, number, year: date.slice(0, 4), file: file?._filename }),
       data: {
-        slug, number, type, issuer: textOf(doc, 'issuer') ?? '', level, date, title, summary: textOf(doc, 'summary'), link: textOf(doc, 'link'),
+        slug, number, type, citation: textOf(doc, 'citation') ?? number, issuer: textOf(doc, 'issuer') ?? '', level, date, title, summary: textOf(doc, 'summary'), link: textOf(doc, 'link'),
         file,
       },
     })

@@ -66,7 +66,7 @@ export const imagePublic = definePublic({
   filters: {},
   sorts: { name: { by: 'name', doc: 'By name of the file.' } },
   defaultSort: 'name',
-  internal: ['rights', 'rightsNote', 'demo', 'searchFolded', 'createdAt', 'updatedAt', 'filesize', 'thumbnailURL'],
+  internal: ['rights', 'rightsNote', 'createdBy', 'demo', 'searchFolded', 'createdAt', 'updatedAt', 'filesize', 'thumbnailURL'],
   covered: ['publiclyAvailable', 'filename', 'sizes', 'focalX', 'focalY'],
   project,
 })

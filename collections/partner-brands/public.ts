@@ -48,7 +48,7 @@ export const partnerBrandPublic = definePublic({
     name: { by: 'name', doc: 'By name, in Vietnamese order.' },
   },
   defaultSort: 'name',
-  internal: ['searchFolded', 'sortKey', 'demo', 'createdAt', 'updatedAt', 'tier', 'contractNote'],
+  internal: ['searchFolded', 'demo', 'createdAt', 'updatedAt', 'tier'],
   covered: ['active'],
   project: ({ doc, today }) => {
     if (doc['active'] === false) return null

@@ -59,7 +59,7 @@ export const producerPublic = definePublic({
   },
   sorts: { name: { by: 'name', doc: 'By name, in Vietnamese order.' } },
   defaultSort: 'name',
-  internal: ['taxCode', 'searchFolded', 'sortKey', 'demo', 'createdAt', 'updatedAt'],
+  internal: ['taxCode', 'searchFolded', 'demo', 'createdAt', 'updatedAt'],
   covered: [],
   needs: placeNeeds(({ doc }) => refOf(doc, 'unit')),
   dependsOn: [{ collection: 'administrative-units', field: 'unit', fields: ['parent', 'level'] }],

@@ -42,7 +42,7 @@ export const productGroupPublic = definePublic({
     name: { by: 'name', doc: 'By name, in Vietnamese order.' },
   },
   defaultSort: 'order',
-  internal: ['searchFolded', 'sortKey', 'demo', 'createdAt', 'updatedAt'],
+  internal: ['createdAt', 'updatedAt'],
   covered: [],
   needs: [
     ({ doc }) => ids('parent', refOf(doc, 'parent')),

@@ -75,7 +75,7 @@ const project = ({ doc, related, today }: ProjectArgs): Projection => {
     facets: facets({
       group, producer, brand, unit, province, standard: standards, availability,
       decision: [...new Set(certificates.map(({ decision }) => decision))], certifiedIn: [...new Set(certificates.map(({ issuedDay }) => issuedDay.slice(0, 4)))],
-      formerSlug: rowsOf(doc, 'formerSlugs').map((row) => textOf(row, 'slug')), file: certificates.map(({ file }) => file?._filename),
+      formerSlug: rowsOf(doc, 'formerSlugs').map((row) => textOf(row, 'slug')),
     }),
     stars: standing?.stars ?? null,
     starsThrough: standing?.through ?? null,

@@ -18,7 +18,7 @@ export const redirectPublic = definePublic({
   filters: {},
   sorts: { from: { by: 'name', doc: 'By path.' } },
   defaultSort: 'from',
-  internal: ['reason', 'createdAt', 'updatedAt', 'demo'],
+  internal: ['reason', 'createdAt', 'updatedAt'],
   covered: ['type'],
   project: ({ doc }) => {
     const from = textOf(doc, 'from')

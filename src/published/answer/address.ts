@@ -1,30 +1,11 @@
-import type { PublicKind } from '../../../collections/shared/public-kinds.ts'
+import { type AddressedKind, defaultAddressTemplates } from '../../newsroom/address-template.ts'
 import { definitions } from '../kinds.ts'
 import type { PublishedRow } from '../store.ts'
-
-type AddressedKind = Exclude<PublicKind, 'image' | 'homePage' | 'navigation' | 'siteSettings'>
-
-/**
- * Where the page of each kind is on the reader site, unless the site settings say otherwise. `{slug}`, `{number}`, `{path}`
- * (of a category) and `{id}` are filled in.
- */
-export const defaultAddresses: Readonly<Record<AddressedKind, string>> = {
-  article: '/{slug}-{number}.html',
-  author: '/tac-gia/{slug}',
-  category: '/{path}',
-  topic: '/chu-de/{slug}',
-  product: '/ocop/san-pham/{slug}-{number}.html',
-  producer: '/ocop/chu-the/{slug}',
-  productGroup: '/ocop/nhom/{slug}',
-  administrativeUnit: '/dia-phuong/{slug}',
-  legalDocument: '/van-ban/{slug}',
-  partnerBrand: '/thuong-hieu/{slug}',
-}
 
 /** The path of a row's page: from the template of its kind in the site settings, or the default one. */
 export const pathOf = ({ row, settings }: { row: Pick<PublishedRow, 'kind' | 'id' | 'slug' | 'number' | 'data'>; settings: PublishedRow | null }): string => {
   const templates = (settings?.data['_templates'] ?? {}) as Readonly<Record<string, string | null>>
-  const template = templates[row.kind] || defaultAddresses[row.kind as AddressedKind] || `/${definitions[row.kind].plural}/{id}`
+  const template = templates[row.kind] || defaultAddressTemplates[row.kind as AddressedKind] || `/${definitions[row.kind].plural}/{id}`
   const values: Readonly<Record<string, string>> = {
     slug: row.slug ?? row.id, number: String(row.number ?? ''), path: String(row.data['path'] ?? row.slug ?? ''), id: row.id,
   }

@@ -16,7 +16,7 @@ interface Slot {
   until: string | null
 }
 
-const COUNT = 6
+const COUNT = 5
 const COUNT_MAX = 50
 
 const sizeOf = ({ count }: Slot): number => Math.min(COUNT_MAX, Math.max(1, count ?? COUNT))
@@ -43,11 +43,18 @@ export const homeSlots = async ({ answers, subject }: { answers: Answers; subjec
   const slots: unknown[] = []
   for (const slot of (subject.data['_slots'] ?? []) as Slot[]) {
     if (!isOpen(slot, answers.moment.now)) continue
-    const curated = slot.mode === 'curated'
-    const candidates = curated ? await answers.load(chosen(slot)) : await automatic({ answers, slot, room: sizeOf(slot) + taken.size })
-    const free = candidates.filter(({ row }) => !taken.has(`${row.kind}:${row.id}`))
-    const items = curated && slot.count === null ? free : free.slice(0, sizeOf(slot))
-    for (const { row } of items) taken.add(`${row.kind}:${row.id}`)
+    const items: Answerable[] = []
+    const take = (candidates: readonly Answerable[]): void => {
+      for (const candidate of candidates) {
+        const id = `${candidate.row.kind}:${candidate.row.id}`
+        if (items.length >= sizeOf(slot) || taken.has(id)) continue
+        taken.add(id)
+        items.push(candidate)
+      }
+    }
+    if (slot.mode === 'curated') take(await answers.load(chosen(slot)))
+    // What the editors left open is filled by itself.
+    if (items.length < sizeOf(slot)) take(await automatic({ answers, slot, room: sizeOf(slot) + taken.size }))
     slots.push({ position: slot.position, title: slot.title, category: slot.category, items })
   }
   return slots
