@@ -48,6 +48,7 @@ export const certificates = defineCollection({
   defaultPopulate: { title: true, product: true, stars: true, kind: true, decision: true, issuedDay: true, lastDay: true },
   defaultSort: '-issuedDay',
   versions: false,
+  custom: { savesWith: { collection: 'products', field: 'product' } },
   hooks: {
     beforeValidate: [fillFromDecision, checkCertificate],
     beforeChange: [deriveTitle],

@@ -29,14 +29,12 @@ export const setDerived = async ({ req, collection, id, values }: {
     req,
   });
   if (!latest) return;
-  // MongoDB would replace a nested `version` whole; SQLite takes the part that is named and knows no dotted names.
-  const part = databaseKind(req.payload) === 'mongodb'
-    ? Object.fromEntries(Object.entries(values).map(([name, value]) => [`version.${name}`, value]))
-    : { version: { ...values, updatedAt: null } };
+  // MongoDB replaces a nested `version` whole; SQLite writes the columns that are named.
+  const version = databaseKind(req.payload) === 'mongodb' ? { ...latest.version, ...values } : { ...values, updatedAt: null };
   await db.updateVersion({
     collection,
     id: String(latest.id),
-    versionData: { ...part, updatedAt: null } as unknown as Parameters<typeof db.updateVersion>[0]['versionData'],
+    versionData: { version, updatedAt: null } as unknown as Parameters<typeof db.updateVersion>[0]['versionData'],
     req,
     returning: false,
   });

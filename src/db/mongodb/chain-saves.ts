@@ -1,8 +1,21 @@
-import type { CollectionBeforeOperationHook, GlobalBeforeOperationHook, Payload, PayloadRequest } from 'payload';
+import type { CollectionBeforeOperationHook, CollectionSlug, GlobalBeforeOperationHook, Payload, PayloadRequest } from 'payload';
 import { transactionState } from '../transaction-state.ts';
 import type { DocumentChains } from './document-chains.ts';
 
-type Args = { id?: number | string };
+type Args = { id?: number | string; data?: Record<string, unknown> };
+
+/**
+ * `custom.savesWith` of a collection: the field that names the document which every save of one of its own writes too. Such
+ * saves wait in that document's chain.
+ */
+export type SavesWith = { collection: string; field: string };
+
+const companionOf = async ({ args, slug, savesWith: { collection, field }, payload }: { args: Args; slug: string; savesWith: SavesWith; payload: Payload }): Promise<string | undefined> => {
+  // Outside the transaction: its first read must come after the waiting.
+  const stored = args.id === undefined ? null : await payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: slug as CollectionSlug, where: { id: { equals: args.id } } });
+  const named = args.data?.[field] ?? stored?.[field];
+  return typeof named === 'string' ? `${collection}/${named}` : undefined;
+};
 
 /** Which document an operation is going to write, as far as its arguments say. */
 const documentOf = async ({ operation, args, slug, payload }: { operation: string; args: Args; slug: string; payload: Payload }): Promise<string | undefined> => {
@@ -10,7 +23,7 @@ const documentOf = async ({ operation, args, slug, payload }: { operation: strin
   if (operation === 'update' || operation === 'updateByID' || operation === 'delete' || operation === 'deleteByID') return `${slug}/${args.id}`;
   if (operation !== 'restoreVersion') return undefined;
   // Outside the transaction: its first read must come after the waiting.
-  const { docs } = await payload.db.findVersions({ collection: slug, where: { id: { equals: args.id } }, limit: 1, pagination: false, select: { parent: true } });
+  const { docs } = await payload.db.findVersions({ collection: slug as CollectionSlug, where: { id: { equals: args.id } }, limit: 1, pagination: false, select: { parent: true } });
   const parent = docs[0]?.parent;
   return parent === undefined ? undefined : `${slug}/${parent}`;
 };
@@ -28,11 +41,17 @@ const wait = async ({ req, chains, find }: { req: PayloadRequest; chains: Docume
   else transaction.onEnd.push(release);
 };
 
+const writes: ReadonlySet<string> = new Set(['create', 'update', 'updateByID', 'delete', 'deleteByID']);
+
 /** Makes every save, deletion and restoration of a document by its id, and every save of a global, wait in that document's chain. */
 export const chainSaves = ({ payload, chains }: { payload: Payload; chains: DocumentChains }): void => {
   for (const { config } of Object.values(payload.collections)) {
     const hook: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-      await wait({ req, chains, find: () => documentOf({ operation, args: args as Args, slug: config.slug, payload }) });
+      const savesWith = writes.has(operation) ? (config.custom?.savesWith as SavesWith | undefined) : undefined;
+      const find = () => (savesWith
+        ? companionOf({ args: args as Args, slug: config.slug, savesWith, payload })
+        : documentOf({ operation, args: args as Args, slug: config.slug, payload }));
+      await wait({ req, chains, find });
     };
     config.hooks.beforeOperation.unshift(hook);
   }
