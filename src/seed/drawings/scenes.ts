@@ -73,7 +73,7 @@ export const scales = (p: Palette, good: string): string =>
 
 /** A road sign of three steps upwards: communes on their way. */
 export const steps = (p: Palette): string =>
-  picture(sky(p, 1300), range(p.far, 620, 260, 21), rect(0, 700, W, 200, p.near), times(5, (i) => rect(220 + i * 230, 700 - i * 90, 210, 90 + i * 90, [p.far, p.mid, p.near, p.mid, p.accent][i] ?? p.mid, { rx: 8 }) + star(325 + i * 230, 670 - i * 90, 20 + i * 4, p.light)), person(p, 325, 500, 2), person(p, 1010, 240, 0))
+  picture(sky(p, 1300), range(p.far, 620, 260, 21), rect(0, 700, W, 200, p.near), times(5, (i) => rect(220 + i * 230, 700 - i * 90, 210, 90 + i * 90, [p.far, p.mid, p.near, p.mid, p.accent][i] ?? p.mid, { rx: 8 }) + star(325 + i * 230, 670 - i * 90, 20 + i * 4, p.light)), person(p, 325, 575, 2), person(p, 1015, 302, 0))
 
 /** A half-length portrait for an author. */
 export const portrait = (p: Palette, kind: number): string =>
