@@ -68,7 +68,7 @@ const steps = [
     says: 'Building the admin (about a minute) …',
     inputs: [...sources, 'next.config.ts'],
     made: '.next/BUILD_ID',
-    make: () => run(process.execPath, ['-C', 'production', 'node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production', NODE_OPTIONS: '-C production', NEXT_TELEMETRY_DISABLED: '1' }),
+    make: () => run(process.execPath, ['--conditions=production', 'node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production', NODE_OPTIONS: '--conditions=production', NEXT_TELEMETRY_DISABLED: '1' }),
   },
 ]
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 /** The admin has not been built. */
 export class AdminNotBuiltError extends Error {
   constructor() {
-    super('The admin has not been built: run `npm start`, which builds it, or `npx next build` with NODE_OPTIONS="-C production".')
+    super('The admin has not been built: run `npm start`, which builds it, or NODE_OPTIONS="--conditions=production" npx next build.')
     this.name = 'AdminNotBuiltError'
   }
 }
