@@ -40,9 +40,13 @@ export const logOptions = ({ level }: { level: string }): LoggerOptions => ({
 
 const isPretty = env.LOG_FORMAT === 'pretty' || (env.LOG_FORMAT === 'auto' && process.stdout.isTTY === true)
 
+// A request is told in its own words; what those hold is not repeated behind them.
+const inWords = (entry: Record<string, unknown>): string =>
+  typeof entry['method'] === 'string' ? `${entry['method']} ${entry['path']} ${entry['status'] ?? entry['msg']} ${entry['ms']} ms` : String(entry['msg'] ?? '')
+
 const prettyStream = async () => {
   const { default: pretty } = await import('pino-pretty')
-  return pretty({ sync: true, translateTime: 'SYS:HH:MM:ss', ignore: 'requestId', levelFirst: false })
+  return pretty({ sync: true, singleLine: true, translateTime: 'SYS:HH:MM:ss', ignore: 'requestId,method,path,status,ms,addresses', messageFormat: inWords })
 }
 
 /** The one logger: a line of JSON per event, or readable text on a terminal. */

@@ -29,7 +29,7 @@ const isStaff = (path: string) => /^\/api(\/|$)/.test(path)
 /** Security headers, by what is answered: the admin is an application of its own, all the rest is data, and the public part of it may be used by any page. */
 export const securityHeaders = ({ secure, isDevelopment }: { secure: boolean; isDevelopment: boolean }): RequestHandler => {
   const strictTransportSecurity = secure ? { maxAge: 31_536_000, includeSubDomains: false } : false
-  const policy = (directives: Record<string, string[]>) => ({ strictTransportSecurity, contentSecurityPolicy: { useDefaults: false, directives } })
+  const policy = (directives: Record<string, string[]>) => ({ strictTransportSecurity, xFrameOptions: { action: 'deny' as const }, contentSecurityPolicy: { useDefaults: false, directives } })
   const admin = helmet({ ...policy(adminPolicy({ isDevelopment })), referrerPolicy: { policy: 'same-origin' } })
   const staff = helmet(policy(dataPolicy))
   const open = helmet({ ...policy(dataPolicy), crossOriginResourcePolicy: { policy: 'cross-origin' } })
