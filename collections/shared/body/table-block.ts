@@ -36,7 +36,7 @@ export const tableBlock: Block = {
     { name: 'firstRowIsHeader', type: 'checkbox', defaultValue: true, label: label({ vi: 'Dòng đầu là tiêu đề cột', en: 'The first row is the header' }) },
     {
       name: 'rows', type: 'json', required: true, validate: validRows, label: label({ vi: 'Nội dung bảng', en: 'Cells' }),
-      hooks: { beforeValidate: [dropEmptyEnd] },
+      hooks: { beforeChange: [dropEmptyEnd] },
       admin: { components: { Field: '/src/admin/table-field.tsx#TableField' }, description: label({ vi: 'Có thể dán cả bảng chép từ Excel hoặc Word vào một ô.', en: 'A whole table copied from a spreadsheet can be pasted into a cell.' }) },
     },
   ],
