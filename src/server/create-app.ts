@@ -49,7 +49,7 @@ export const createApp = ({ env, log, metrics, readiness, hosts, publicSide, sta
   }
   if (staffSide) {
     app.use(/^\/api(?=\/|$)/, staffSide.api)
-    app.use(/^\/(admin|_next)(?=\/|$)/, atFullAddress(staffSide.admin))
+    app.use(env.NODE_ENV === 'development' ? /^\/(admin|_next|__nextjs_\w+)(?=\/|$)/ : /^\/(admin|_next)(?=\/|$)/, atFullAddress(staffSide.admin))
   }
   if (publicSide || staffSide) app.get('/', home({ places: [...(staffSide ? adminPlaces : []), ...(publicSide ? publicPlaces : [])] }))
 
