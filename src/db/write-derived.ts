@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload';
+import type { CollectionSlug, PayloadRequest } from 'payload';
 import { transactionHandle } from './transaction-handle.ts';
 
 /**
@@ -9,7 +9,7 @@ import { transactionHandle } from './transaction-handle.ts';
  */
 export const writeDerived = async ({ req, collection, id, data }: {
   req: PayloadRequest;
-  collection: string;
+  collection: CollectionSlug;
   id: string;
   data: Record<string, unknown>;
 }): Promise<void> => {

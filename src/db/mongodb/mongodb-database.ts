@@ -9,7 +9,7 @@ import { createDocumentChains } from './document-chains.ts';
 import { retryLocalApi } from './retry-local-api.ts';
 
 type MongoAdapter = BaseDatabaseAdapter & {
-  connection: { getClient: () => MongoClient };
+  connection: { getClient: () => MongoClient; close: () => Promise<void> };
   transactionOptions?: unknown;
 };
 
@@ -92,7 +92,10 @@ export const mongodbDatabase = ({ url, requireTransactions, timeLimitMs, waitLim
     db.connect = async (args) => {
       await connect?.call(db, args);
       if (!db.transactionOptions) {
-        if (requireTransactions) throw new Error(noTransactions);
+        if (requireTransactions) {
+          await db.connection.close();
+          throw new Error(noTransactions);
+        }
         db.payload.logger.warn(noTransactions);
         return;
       }

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Migration } from 'payload';
+import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-sqlite';
 import type { TransactionState } from '../transaction-state.ts';
 import type { Writer } from './writer.ts';
 
 /** What `migrations/sqlite/index.ts` exports: generated, in order. */
-export type Migrations = Array<Pick<Migration, 'name'> & Pick<Required<Migration>, 'up' | 'down'>>;
+export type Migrations = Array<{
+  name: string;
+  up: (args: MigrateUpArgs) => Promise<void>;
+  down: (args: MigrateDownArgs) => Promise<void>;
+}>;
 
 const countDone = async (writer: Writer): Promise<number> => {
   const tables = await writer.run("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'payload_migrations'");

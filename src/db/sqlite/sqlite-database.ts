@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
-import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload';
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, Migration } from 'payload';
 import { governTransactions } from '../govern-transactions.ts';
 import { type OpenTransaction, transactionState } from '../transaction-state.ts';
 import { createQueue, type Queue } from '../turn-queue.ts';
@@ -81,7 +81,7 @@ export const sqliteDatabase = ({ url, loadMigrations, afterSchemaInit, timeLimit
       mkdirSync(path.dirname(url.slice('file:'.length)), { recursive: true });
       await connect?.call(db, args);
       writer ??= createWriter({ url, schema: db.schema, waitLimitMs });
-      if (!args?.hotReload && !isMigrating()) await db.migrate({ migrations: await loadMigrations() });
+      if (!args?.hotReload && !isMigrating()) await db.migrate({ migrations: (await loadMigrations()) as unknown as Migration[] });
     };
     db.destroy = async () => {
       // Those who write now finish first; closing the last connection then folds the log into the file.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { BasePayload, buildConfig, type CollectionConfig, type Payload } from 'payload'
+import { BasePayload, buildConfig, type CollectionConfig, type CollectionSlug, type Payload, type PayloadRequest } from 'payload'
 import { createDatabase } from '../../../src/db/create-database.ts'
 import type { Migrations } from '../../../src/db/sqlite/migrations.ts'
 
@@ -17,10 +17,9 @@ const access = { create: open, read: open, update: open, delete: open }
 
 /** What hooks of the test collections do in the moment of a save; a test sets it. */
 export type Behaviour = {
-  beforeChange?: (args: { req: Parameters<typeof nothing>[0]['req']; data: Record<string, unknown> }) => Promise<void> | void
-  afterChange?: (args: { req: Parameters<typeof nothing>[0]['req']; doc: Record<string, unknown> }) => Promise<void> | void
+  beforeChange?: (args: { req: PayloadRequest; data: Record<string, unknown> }) => Promise<void> | void
+  afterChange?: (args: { req: PayloadRequest; doc: Record<string, unknown> }) => Promise<void> | void
 }
-const nothing = (_: { req: import('payload').PayloadRequest }): void => undefined
 
 const collectionsWith = (behaviour: Behaviour): CollectionConfig[] => [
   { slug: 'users', access, auth: { useSessions: true, maxLoginAttempts: 50 }, versions: false, fields: [{ name: 'name', type: 'text' }] },
@@ -37,7 +36,7 @@ const collectionsWith = (behaviour: Behaviour): CollectionConfig[] => [
       { name: 'title', type: 'text', required: true },
       { name: 'slug', type: 'text', unique: true },
       { name: 'count', type: 'number' },
-      { name: 'tags', type: 'relationship', relationTo: 'tags', hasMany: true },
+      { name: 'tags', type: 'relationship', relationTo: 'tags' as CollectionSlug, hasMany: true },
       { name: 'lines', type: 'array', fields: [{ name: 'text', type: 'text' }] },
     ],
   },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { type CollectionSlug, createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { afterCommit, type CommitEvent, recordCommitEvent } from '../../../src/db/after-commit.ts'
 import { databaseKind } from '../../../src/db/database-kind.ts'
 import { inTransaction } from '../../../src/db/in-transaction.ts'
@@ -36,7 +36,7 @@ describe('concurrent writers', () => {
       ...Array.from({ length: 100 }, (_, n) => create(payload, n, tags)),
       ...Array.from({ length: 50 }, (_, n) => payload.kv.set(`key-${n}`, { n })),
       ...Array.from({ length: 20 }, (_, n) => payload.create({ collection: 'payload-preferences', data: { key: `p${n}`, value: { n } }, user } as never)),
-      ...people.map(({ email }) => payload.login({ collection: 'users', data: { email: String(email), password: 'mat-khau-dai-1' } } as never)),
+      ...people.map((_, n) => payload.login({ collection: 'users', data: { email: `u${n + 1}@example.test`, password: 'mat-khau-dai-1' } } as never)),
     ])
 
     const { docs } = await payload.find({ collection: 'posts', limit: 0, depth: 0, pagination: false } as never) as unknown as { docs: { tags: string[]; lines: unknown[] }[] }
@@ -153,7 +153,7 @@ describe('a transaction', () => {
     const behaviour: Behaviour = {}
     const payload = await start({ behaviour })
     behaviour.afterChange = async () => {
-      await payload.db.create({ collection: 'tags', data: { name: 'bare' } })
+      await payload.db.create({ collection: 'tags' as CollectionSlug, data: { name: 'bare' } })
       throw new Error('too late')
     }
     await expect(create(payload, 1)).rejects.toThrow('too late')
