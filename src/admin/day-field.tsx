@@ -1,6 +1,6 @@
 'use client'
 
-import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import { FieldDescription, FieldError, FieldLabel, mergeFieldStyles, useField } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
 
 /** A calendar day by the browser's own picker: the value is the text `YYYY-MM-DD`, with no time zone to shift it. */
@@ -9,7 +9,7 @@ export const DayField: TextFieldClientComponent = ({ field, path: givenPath, rea
   const id = `field-${path.replace(/\./g, '__')}`
   const locked = Boolean(readOnly) || Boolean(field.admin?.readOnly) || disabled
   return (
-    <div className={`field-type text day-field${showError ? ' error' : ''}${locked ? ' read-only' : ''}`} style={{ width: field.admin?.width }}>
+    <div className={`field-type text day-field${showError ? ' error' : ''}${locked ? ' read-only' : ''}`} style={mergeFieldStyles(field)}>
       <FieldLabel label={field.label} path={path} required={field.required} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
