@@ -1,5 +1,6 @@
 import type { FieldHook, TextField } from 'payload'
 import { fold } from '../../../src/text/fold.ts'
+import { derivedOnly } from '../access/predicates.ts'
 
 const MAX_LENGTH = 2000
 
@@ -19,6 +20,7 @@ export const searchFoldedField = ({ of }: { of: readonly Source[] }): TextField 
     name: 'searchFolded',
     type: 'text',
     label: { vi: 'Văn bản tìm kiếm', en: 'Search text' },
+    access: derivedOnly,
     hooks: { beforeChange: [derive] },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true, disableGroupBy: true },
   }

@@ -1,5 +1,6 @@
 import type { FieldHook, TextField } from 'payload'
 import { sortKey } from '../../../src/text/sort-key.ts'
+import { derivedOnly } from '../access/predicates.ts'
 
 /** The place of a document in Vietnamese alphabetical order, by the text of `from`; see `src/text/sort-key.ts`. */
 export const sortKeyField = ({ from }: { from: string }): TextField => {
@@ -9,6 +10,7 @@ export const sortKeyField = ({ from }: { from: string }): TextField => {
     type: 'text',
     index: true,
     label: { vi: 'Khóa sắp xếp', en: 'Sort key' },
+    access: derivedOnly,
     hooks: { beforeChange: [derive] },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true, disableGroupBy: true },
   }

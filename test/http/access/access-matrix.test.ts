@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { type Client, staff } from '../../support/staff.ts'
-import { closedCollections, expectedAccess, expectedGlobalAccess, letters } from './expected-access.ts'
+import { closedCollections, expectedAccess, expectedGlobalAccess, letters, ownAccess } from './expected-access.ts'
 import { article, idOf, makeSamples, product, sampleOf, type Samples, useAdministrator } from './samples.ts'
 
 let server: TestServer
@@ -103,6 +103,27 @@ describe.each(Object.entries(expectedAccess))('%s', (collection, expected) => {
       expect(await allowed((client) => client.post('/users/unlock', { email: body.email }))).toBe(expected.unlock)
     })
   }
+})
+
+describe.each(Object.entries(ownAccess))('their own among %s', (collection, expected) => {
+  const attempts = {
+    readOne: (client: Client, id: string) => client.get(`/${collection}/${id}`),
+    update: (client: Client, id: string) => client.patch(`/${collection}/${id}`, changes[collection]),
+    delete: (client: Client, id: string) => client.delete(`/${collection}/${id}`),
+  }
+  const ownOf = async (client: Client): Promise<string> =>
+    (collection === 'users' ? String(client.userId) : idOf(await sampleOf({ collection, samples, by: client })))
+
+  it.each(Object.entries(expected))('%s: %s', async (operation, who) => {
+    let found = ''
+    for (const [letter, client] of people) {
+      if (collection !== 'users' && !expectedAccess[collection]?.create.includes(letter)) continue
+      const { status } = await attempts[operation as keyof typeof attempts](client, await ownOf(client))
+      if (status === 200) found += letter
+      else expect(refusals).toContain(status)
+    }
+    expect(found).toBe(who)
+  })
 })
 
 describe.each(Object.entries(expectedGlobalAccess))('the global %s', (slug, expected) => {

@@ -43,3 +43,11 @@ export const expectedGlobalAccess: Readonly<Record<string, { read: string; updat
 
 /** Collections that nobody reaches over HTTP. */
 export const closedCollections = ['counters', 'published', 'payload-kv', 'payload-jobs', 'payload-migrations']
+
+/** What people may do with documents that they made themselves (an account: with their own), where that differs from the above. */
+export const ownAccess: Readonly<Record<string, { readOne?: string; update?: string; delete?: string }>> = {
+  users: { update: 'AESDRC' },
+  media: { update: 'AESDRC' },
+  documents: { update: 'AESDRC' },
+  articles: { readOne: 'AESDR', update: 'AESDR', delete: 'AESDR' },
+}
