@@ -53,8 +53,11 @@ export const listFilter = (asked: Asked, bounds: readonly Filter<MongoRow>[] = [
   return { $or: kinds.map((kind) => branch({ kinds: [kind], facets: [...(facetsOf[kind] ?? []), ...facets], asked, bounds })) } as Filter<MongoRow>
 }
 
-/** Filter and order of one page. */
-export const pageQuery = (query: ListQuery): { filter: Filter<MongoRow>; sort: Sort } => {
+/**
+ * Filter, order and index of one page. The index is named: left to itself MongoDB tries plans on whatever rows there are, and one that
+ * found nothing quickly would sort next time. A mixed list with conditions for some kinds walks two indexes and names none.
+ */
+export const pageQuery = (query: ListQuery): { filter: Filter<MongoRow>; options: { sort: Sort; hint?: Readonly<Record<string, number>> } } => {
   const order = query.order ?? newestFirst
   const column = columns[order.by]
   const sign = order.descending ? -1 : 1
@@ -67,7 +70,8 @@ export const pageQuery = (query: ListQuery): { filter: Filter<MongoRow>; sort: S
   }
   // Tombstones have no place in an order.
   else if (order.by !== 'published') bounds.push({ [column]: { $gte: '' } })
-  return { filter: listFilter(query, bounds), sort: { [column]: sign, docId: sign } }
+  const hint = Object.values(query.facetsOf ?? {}).length > 0 ? undefined : { kind: 1, ...((query.facets ?? []).length > 0 ? { facets: 1 } : {}), [column]: 1, docId: 1 }
+  return { filter: listFilter(query, bounds), options: { sort: { [column]: sign, docId: sign }, ...(hint ? { hint } : {}) } }
 }
 
 /** What reads fetch of a row. */

@@ -49,8 +49,8 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
     },
     list: async (query) => {
       const { first, heavy = false, order = newestFirst } = query
-      const { filter, sort } = pageQuery(query)
-      const found = await rows().find(filter, { projection: projectionFor(heavy), sort, limit: first + 1 }).toArray()
+      const { filter, options } = pageQuery(query)
+      const found = await rows().find(filter, { ...options, projection: projectionFor(heavy), limit: first + 1 }).toArray()
       const page = found.slice(0, first)
       return {
         rows: page.map(rowFrom),

@@ -48,7 +48,8 @@ export const renditionsOf = ({ image, origin }: { image: ImageData; origin: stri
 export const srcsetOf = ({ image, origin, crop }: { image: ImageData; origin: string; crop: Crop }): string => {
   const whole = { url: fileAddress({ origin, filename: image._filename, version: image._version }), width: image.width }
   const prepared = renditionsOf({ image, origin }).filter((rendition) => rendition.crop === crop)
-  const candidates = crop === 'original' || prepared.length === 0 ? [...prepared, whole] : prepared
+  const candidates = crop === 'original' || prepared.length === 0 ? [whole, ...prepared] : prepared
+  // Of the same width the prepared one: uploads may be heavy.
   const byWidth = new Map(candidates.map(({ url, width }) => [width, url]))
   return [...byWidth].sort(([a], [b]) => a - b).map(([width, url]) => `${url} ${width}w`).join(', ')
 }
