@@ -29,8 +29,8 @@ export const setDerived = async ({ req, collection, id, values }: {
     req,
   });
   if (!latest) return;
-  // MongoDB replaces a nested `version` whole; SQLite writes the columns that are named.
-  const version = databaseKind(req.payload) === 'mongodb' ? { ...latest.version, ...values } : { ...values, updatedAt: null };
+  // MongoDB replaces a nested `version` whole; SQLite writes the columns that are named, and a new `updatedAt` where none is.
+  const version = databaseKind(req.payload) === 'mongodb' ? { ...latest.version, ...values } : { ...values, updatedAt: latest.version.updatedAt };
   await db.updateVersion({
     collection,
     id: String(latest.id),

@@ -111,6 +111,7 @@ describe('stars of a product', () => {
     expect(latest.purchaseLinks).toEqual([expect.objectContaining({ label: 'Sàn', url: 'https://san.example.vn/tra' })])
     const { body: versions } = await curator.get(`/products/versions?where[parent][equals]=${product.id}`)
     expect(versions.totalDocs).toBe(2)
+    expect(versions.docs.map(({ version }: { version: { updatedAt: string } }) => version.updatedAt)).toContain(draft.body.doc.updatedAt)
 
     await curator.patch(`/products/${product.id}`, { _status: 'published' })
     expect((await curator.get(`/products/${product.id}`)).body).toMatchObject({ name: 'Trà hoa vàng Ba Bể', _status: 'published', stars: 4, starsThrough: '2027-03-15' })
