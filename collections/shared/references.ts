@@ -1,9 +1,9 @@
-import type { Field, Payload, SanitizedCollectionConfig } from 'payload'
+import type { CollectionSlug, Field, Payload, SanitizedCollectionConfig } from 'payload'
 
 /** A field through which documents of one collection name documents of another. */
 export interface Reference {
   /** Whose documents have the field. */
-  collection: string
+  collection: CollectionSlug
   path: string
   /** The label of the field, for messages. */
   label: unknown
@@ -29,7 +29,7 @@ const relationsIn = ({ fields, path }: { fields: readonly Field[]; path: string 
 
 const referencesOf = (collection: SanitizedCollectionConfig): (Reference & { to: string[] })[] =>
   relationsIn({ fields: collection.fields, path: '' }).map(({ path, to, label }) => ({
-    collection: collection.slug, path, label, polymorphic: Array.isArray(to), to: Array.isArray(to) ? to : [to],
+    collection: collection.slug as CollectionSlug, path, label, polymorphic: Array.isArray(to), to: Array.isArray(to) ? to : [to],
   }))
 
 const known = new WeakMap<Payload, Map<string, Reference[]>>()

@@ -1,6 +1,7 @@
 'use client'
 
-import { FieldDescription, FieldError, FieldLabel, mergeFieldStyles, useField } from '@payloadcms/ui'
+import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { TextFieldClientComponent } from 'payload'
 
 /** A calendar day by the browser's own picker: the value is the text `YYYY-MM-DD`, with no time zone to shift it. */

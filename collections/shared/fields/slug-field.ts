@@ -1,4 +1,4 @@
-import type { TextField, TextFieldSingleValidation } from 'payload'
+import type { CollectionSlug, TextField, TextFieldSingleValidation } from 'payload'
 import { toSlug } from '../../../src/text/to-slug.ts'
 import { label, say } from '../label.ts'
 
@@ -21,7 +21,7 @@ const validSlug: TextFieldSingleValidation = async (value, { req, id, collection
   }
   if (event === 'onChange' || !collectionSlug) return true
   const { docs } = await req.payload.db.find({
-    collection: collectionSlug,
+    collection: collectionSlug as CollectionSlug,
     where: { and: [{ slug: { equals: value } }, ...(id ? [{ id: { not_equals: id } }] : [])] },
     limit: 1, pagination: false, req,
   })

@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest } from 'payload'
 import { now } from '../../../src/clock.ts'
 import { toSlug } from '../../../src/text/to-slug.ts'
 import type { SlugSource } from '../fields/slug-field.ts'
@@ -9,7 +9,7 @@ type Slugged = { id: string; slug?: string | null; firstPublishedAt?: string | n
 const MAX_ATTEMPTS = 200
 
 /** The first of `base`, `base-2`, `base-3` … that no other document of the collection has. */
-const freeSlug = async ({ base, collection, id, req }: { base: string; collection: string; id?: string; req: PayloadRequest }): Promise<string> => {
+const freeSlug = async ({ base, collection, id, req }: { base: string; collection: CollectionSlug; id?: string; req: PayloadRequest }): Promise<string> => {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const slug = attempt === 1 ? base : `${base}-${attempt}`
     const { docs } = await req.payload.db.find({
@@ -51,7 +51,7 @@ export const settleSlug = ({ slugOf, drafts, remembers }: { slugOf: SlugSource['
       if (before?.slug && !isAutomatic(before.slug, toSlug(slugOf(originalDoc)))) return before.slug
       if (!automatic) return before?.slug ?? null
       if (before?.slug && isAutomatic(before.slug, automatic)) return before.slug
-      return freeSlug({ base: automatic, collection: collection.slug, id: before?.id, req })
+      return freeSlug({ base: automatic, collection: collection.slug as CollectionSlug, id: before?.id, req })
     }
     const slug = await settled()
     // Absent, not null: on MongoDB two nulls would collide in the unique index.
