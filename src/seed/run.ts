@@ -29,7 +29,8 @@ export type Wanted = {
   /** Finds the document when an interrupted seeding has made it already. */
   readonly where: Where
   readonly data: Readonly<Record<string, unknown>>
-  readonly file?: DrawnFile
+  /** Draws the file of an upload; asked for only when the document has to be made. */
+  readonly file?: () => Promise<DrawnFile>
 }
 
 type Calls = {
@@ -51,7 +52,7 @@ export const idOf = ({ run, collection, key }: { run: SeedRun; collection: strin
 const ensure = async ({ run, req, wanted }: { run: SeedRun; req: PayloadRequest; wanted: Wanted }): Promise<void> => {
   const { collection, key, where, data, file } = wanted
   const { docs: [known] } = await calls(req).find({ collection, where, limit: 1 })
-  const document = known ?? await calls(req).create({ collection, data, ...(file ? { file, overwriteExistingFiles: true } : {}) })
+  const document = known ?? await calls(req).create({ collection, data, ...(file ? { file: await file(), overwriteExistingFiles: true } : {}) })
   run.ids.set(`${collection}:${key}`, document.id)
 }
 
@@ -70,28 +71,23 @@ const ensureOrExplain = async (options: Parameters<typeof ensure>[0]): Promise<v
   }
 }
 
+const TELL_EVERY = 10
+
 /**
  * Makes documents in order, some in one transaction, and tells how far it is. What is wanted is computed when its turn comes,
- * for it may name documents made just before; `ahead` computes a batch at once before its transaction begins, where that
- * takes time (drawing) and names nothing of the same batch.
+ * for it may name documents made just before.
  * @throws Error naming the document that was refused, with the reason as cause.
  */
-export const ensureAll = async ({ run, title, wanted, perTransaction = 20, ahead = false }: {
-  run: SeedRun
-  title: string
-  wanted: readonly (() => Wanted | Promise<Wanted>)[]
-  perTransaction?: number
-  ahead?: boolean
-}): Promise<void> => {
+export const ensureAll = async ({ run, title, wanted, perTransaction = 20 }: { run: SeedRun; title: string; wanted: readonly (() => Wanted)[]; perTransaction?: number }): Promise<void> => {
   for (let start = 0; start < wanted.length; start += perTransaction) {
     const batch = wanted.slice(start, start + perTransaction)
-    const computed = ahead ? await Promise.all(batch.map((make) => make())) : []
     await inTransaction({
       payload: run.payload,
       work: async (req) => {
-        for (const [index, make] of batch.entries()) await ensureOrExplain({ run, req, wanted: computed[index] ?? (await make()) })
+        for (const make of batch) await ensureOrExplain({ run, req, wanted: make() })
       },
     })
-    await run.progress(`${title} ${start + batch.length}/${wanted.length} …`)
+    const done = start + batch.length
+    if (done % TELL_EVERY < perTransaction || done === wanted.length) await run.progress(`${title} ${done}/${wanted.length} …`)
   }
 }

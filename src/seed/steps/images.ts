@@ -27,14 +27,12 @@ const pictures = (): Picture[] => [
   ...topics.map(({ slug, alt, drawing }) => ({ name: pictureName.topic(slug), alt, svg: draw(drawing) })),
 ]
 
-const wantedOf = async ({ name, alt, svg }: Picture): Promise<Wanted> => {
-  const file = await renderDrawing({ name, svg })
-  return {
-    collection: 'media', key: name, where: { filename: { equals: file.name } }, file,
-    data: { alt, credit: 'OCOP Press', rights: 'own', demo: true, publiclyAvailable: true },
-  }
-}
+const wantedOf = ({ name, alt, svg }: Picture): Wanted => ({
+  collection: 'media', key: name, where: { filename: { equals: `${name}.webp` } },
+  file: () => renderDrawing({ name, svg }),
+  data: { alt, credit: 'OCOP Press', rights: 'own', demo: true, publiclyAvailable: true },
+})
 
-/** Draws the pictures of the demo and stores them as any upload. */
+/** Draws the pictures of the demo and stores them as any upload. Their renditions take time: a transaction for each. */
 export const seedImages = (run: SeedRun): Promise<void> =>
-  ensureAll({ run, title: 'Drawing pictures', wanted: pictures().map((picture) => () => wantedOf(picture)), perTransaction: 4, ahead: true })
+  ensureAll({ run, title: 'Drawing pictures', wanted: pictures().map((picture) => () => wantedOf(picture)), perTransaction: 1 })
