@@ -42,9 +42,15 @@ const setUpMongo = async () => {
   process.env.MONGODB_TEST_URL = replicaSet.getUri()
 }
 
-/** Runs before the first project that needs the built server: bundle, SQLite template and, for the MongoDB project, a replica set. */
-export default async (_: unknown, project: { displayName?: { name: string } }) => {
+/** Runs once before the projects that need the built server: the bundle and the SQLite template. */
+export default async () => {
   shared.ocopPressSetup ??= setUp()
   await shared.ocopPressSetup
-  if (project.displayName?.name === 'mongodb') await setUpMongo()
+}
+
+/** The same, and a replica set: for the MongoDB project. */
+export const withMongo = async () => {
+  shared.ocopPressSetup ??= setUp()
+  await shared.ocopPressSetup
+  await setUpMongo()
 }
