@@ -29,7 +29,7 @@ const answerOf = async (response: Response): Promise<Answer> => {
 
 /** A client of `/api` with a staff token, or anonymous. Paths are below `/api`, such as `/articles`. */
 export const client = ({ server, token = null, userId = null }: { server: TestServer; token?: string | null; userId?: string | null }): Client => {
-  const headers = token ? { authorization: `JWT ${token}` } : {}
+  const headers: Record<string, string> = token ? { authorization: `JWT ${token}` } : {}
   const send = async (method: string, path: string, body?: unknown, init: RequestInit = {}) =>
     answerOf(await server.fetch(`/api${path}`, {
       method,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
-import { logOptions, withRequestId } from '../../../src/log.ts'
+import { type Log, logOptions, withRequestId } from '../../../src/log.ts'
 
-const logged = (write: (log: ReturnType<typeof pino>) => void): Record<string, any> => {
+const logged = (write: (log: Pick<Log, 'info' | 'error'>) => void): Record<string, any> => {
   let line = ''
-  write(pino(logOptions({ level: 'info' }), { write: (text) => { line += text } }))
+  write(pino(logOptions({ level: 'info' }), { write: (text: string) => { line += text } }))
   return JSON.parse(line)
 }
 
