@@ -21,10 +21,17 @@ export const redactedPaths = ['', '*', '*.*', '*.*.*'].flatMap(atDepth)
 // A driver may put the address it failed to reach, password included, into its message.
 const withoutCredentials = (text: string | undefined) => text?.replace(/:\/\/[^\s/:@]+:[^\s/@]+@/g, '://[redacted]@')
 
+// By name: what else drivers hang on their errors is large, circular, or secret.
 const serializeError = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error
-  const plain = pino.stdSerializers.err(error)
-  return { ...plain, message: withoutCredentials(plain.message), stack: withoutCredentials(plain.stack) }
+  const { name, message, stack, code, cause } = error as NodeJS.ErrnoException & { cause?: unknown }
+  return {
+    type: name,
+    message: withoutCredentials(message),
+    stack: withoutCredentials(stack),
+    ...(code === undefined || code === '' ? {} : { code }),
+    ...(cause instanceof Error ? { cause: withoutCredentials(cause.message) } : {}),
+  }
 }
 
 /** How the program logs, apart from where to. */

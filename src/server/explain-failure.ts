@@ -8,9 +8,15 @@ const reasons: Readonly<Record<string, (error: NodeJS.ErrnoException & { port?: 
   ENOSPC: () => 'The disk is full.',
 }
 
+// Payload says the same twice, and the driver says it once more inside.
+const databaseReason = (message: string): string | undefined => {
+  const [, what, detail] = /cannot connect to (MongoDB|SQLite)[:.] ?(?:Details: )?(?!.*cannot connect)(.*)$/s.exec(message) ?? []
+  return what && `The database (${what}) cannot be opened: ${detail?.trim()}. Check DATABASE_URL${what === 'MongoDB' ? ', and that the server runs as a replica set' : ' and the rights on the file and its folder'}.`
+}
+
 /** One sentence on why the start failed and what to do; undefined when that is not known and the error has to speak for itself. */
 export const explainFailure = (error: unknown): string | undefined => {
   if (error instanceof SettingsError || error instanceof AdminNotBuiltError) return error.message
-  const { code } = (error ?? {}) as NodeJS.ErrnoException
-  return code ? reasons[code]?.(error as NodeJS.ErrnoException) : undefined
+  const { code, message = '' } = (error ?? {}) as NodeJS.ErrnoException
+  return databaseReason(message) ?? (code ? reasons[code]?.(error as NodeJS.ErrnoException) : undefined)
 }
