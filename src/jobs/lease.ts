@@ -10,23 +10,14 @@ type Lease = { _id: string; holder: string; until: Date }
 const TERM_MS = 15_000
 const RENEW_MS = 5_000
 const RETRY_MS = 2_000
-const DUPLICATE = 11000
 
 /** Takes or renews the lease when it is free, over or one's own. The database's clock decides, which is one for all processes. */
 const take = async ({ leases, name, holder }: { leases: Collection<Lease>; name: string; holder: string }): Promise<boolean> => {
-  const free = { $or: [{ $eq: ['$holder', holder] }, { $lte: ['$until', '$$NOW'] }, { $eq: [{ $type: '$until' }, 'missing'] }] }
-  try {
-    const taken = await leases.findOneAndUpdate(
-      { _id: name, $expr: free },
-      [{ $set: { holder, until: { $add: ['$$NOW', TERM_MS] } } }],
-      { upsert: true, returnDocument: 'after', writeConcern: { w: 'majority' } },
-    )
-    return taken?.holder === holder
-  } catch (error) {
-    // Somebody else has it: the condition found nothing and the insert met their document.
-    if ((error as { code?: number }).code === DUPLICATE) return false
-    throw error
-  }
+  const free = { $or: [{ $eq: ['$holder', holder] }, { $lte: ['$until', '$$NOW'] }] }
+  // An upsert takes no condition on the clock of the database.
+  await leases.updateOne({ _id: name }, { $setOnInsert: { holder: '', until: new Date(0) } }, { upsert: true })
+  const taken = await leases.findOneAndUpdate({ _id: name, $expr: free }, [{ $set: { holder, until: { $add: ['$$NOW', TERM_MS] } } }], { returnDocument: 'after', writeConcern: { w: 'majority' } })
+  return taken?.holder === holder
 }
 
 /**
@@ -37,9 +28,13 @@ export const underLease = async ({ payload, name, signal, work }: { payload: Pay
   if (databaseKind(payload) === 'sqlite') return work(signal)
   const leases = mongoDb(payload).collection<Lease>('leases')
   const holder = randomUUID()
+  const tryToTake = () => take({ leases, name, holder }).catch((error: unknown) => {
+    payload.logger.warn({ err: error, msg: `The lease "${name}" could not be asked for` })
+    return false
+  })
   const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined)
   while (!signal.aborted) {
-    if (!(await take({ leases, name, holder }).catch(() => false))) {
+    if (!(await tryToTake())) {
       await pause(RETRY_MS)
       continue
     }
@@ -51,10 +46,11 @@ export const underLease = async ({ payload, name, signal, work }: { payload: Pay
     while (!signal.aborted && !lost.signal.aborted) {
       await sleep(RENEW_MS, undefined, { signal: AbortSignal.any([signal, lost.signal]) }).catch(() => undefined)
       if (signal.aborted || lost.signal.aborted) break
-      if (!(await take({ leases, name, holder }).catch(() => false))) lost.abort()
+      if (!(await tryToTake())) lost.abort()
     }
     await working
-    await leases.deleteOne({ _id: name, holder }).catch(() => undefined)
+    // Given back, so that the next one need not wait for the end of the term.
+    await leases.updateOne({ _id: name, holder }, { $set: { until: new Date(0) } }).catch(() => undefined)
     if (!signal.aborted) await pause(RETRY_MS)
   }
 }
