@@ -17,8 +17,8 @@ import { users } from './users/index.ts'
 
 /** The content model, in the order of the admin's menu. */
 export const collections = [
-  articles, media, topics, categories, authors, legalDocuments, documents,
-  products, certificates, producers, partnerBrands, productGroups, administrativeUnits,
+  articles, media, topics, categories, authors, documents,
+  products, certificates, legalDocuments, producers, partnerBrands, productGroups, administrativeUnits,
   redirects,
   users, counters,
 ]

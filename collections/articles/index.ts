@@ -26,7 +26,7 @@ export const articles = defineCollection({
   admin: {
     group: adminGroups.content,
     useAsTitle: 'title',
-    defaultColumns: ['title', 'category', '_status', 'publishedAt', 'createdBy', 'updatedAt'],
+    defaultColumns: ['title', 'category', 'genre', '_status', 'publishedAt', 'updatedAt'],
     listSearchableFields: ['title', 'searchFolded', 'slug'],
     description: label({ vi: 'Tin, bài của báo. Tìm không dấu cũng được.', en: 'The articles of the newspaper. Searching works without accents.' }),
   },

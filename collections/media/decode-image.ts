@@ -34,8 +34,8 @@ export const decodeImage = async (bytes: Buffer): Promise<DecodedImage | null> =
     const metadata = await sharp(bytes).metadata()
     const format = formatOf(metadata)
     if (!format) return null
-    // The header alone proves little: every pixel has to be there.
-    await sharp(bytes, { failOn: 'error' }).stats()
+    // The header alone proves little: the whole has to be readable.
+    await sharp(bytes, { failOn: 'error' }).resize({ width: PLACEHOLDER_SIDE_PX }).raw().toBuffer()
     const image = sharp(bytes).autoOrient().resize({ width: MAX_SIDE_PX, height: MAX_SIDE_PX, fit: 'inside', withoutEnlargement: true }).keepIccProfile()
     return { bytes: needsRework(metadata) ? await encode[format](image).toBuffer() : bytes, ...formats[format] }
   } catch {

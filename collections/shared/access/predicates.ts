@@ -46,12 +46,22 @@ const collectionGrant = (collection: GuardedCollection, operation: CollectionOpe
 const collectionAccess = (collection: GuardedCollection, operation: CollectionOperation): Access =>
   ({ req }) => granted({ grant: collectionGrant(collection, operation), user: req.user })
 
+/** Whether the person may put documents of the collection before the public, change what stands there and take it away. */
+export const mayPublish = ({ collection, user }: { collection: GuardedCollection; user: unknown }): boolean =>
+  granted({ grant: collectionGrant(collection, 'publish'), user }) === true
+
+const publishes = (data: unknown): boolean => (data as { _status?: unknown } | undefined)?._status === 'published'
+
+// The admin asks with the status it would send, and shows the button for publishing by the answer.
+const unlessPublishing = (collection: GuardedCollection, access: Access): Access => (args) =>
+  (publishes(args.data) && !mayPublish({ collection, user: args.req.user }) ? false : access(args))
+
 /** The access functions of a collection, one for every operation Payload knows, from the table of permissions. */
 export const accessTo = (collection: GuardedCollection) => ({
   admin: ({ req }: { req: PayloadRequest }) => staffMember(req.user) !== null,
-  create: collectionAccess(collection, 'create'),
+  create: unlessPublishing(collection, collectionAccess(collection, 'create')),
   read: collectionAccess(collection, 'read'),
-  update: collectionAccess(collection, 'update'),
+  update: unlessPublishing(collection, collectionAccess(collection, 'update')),
   delete: collectionAccess(collection, 'delete'),
   readVersions: (({ req }) => {
     const answer = granted({ grant: collectionGrant(collection, 'readVersions'), user: req.user })
@@ -69,10 +79,6 @@ export const accessToGlobal = (slug: GuardedGlobal) => ({
   update: globalAccess(slug, 'update'),
   readVersions: globalAccess(slug, 'readVersions'),
 })
-
-/** Whether the person may put documents of the collection before the public, change what stands there and take it away. */
-export const mayPublish = ({ collection, user }: { collection: GuardedCollection; user: unknown }): boolean =>
-  granted({ grant: collectionGrant(collection, 'publish'), user }) === true
 
 const nobody = () => false
 
