@@ -131,4 +131,4 @@ const embed: BlockRule = (fields, writer) => {
 }
 
 /** The blocks a text may have, by the slug of the block. What is not here never reaches the public. */
-export const blockRules: Readonly<Record<string, BlockRule>> = { image, gallery, quote, factBox, table, productCard, productList, relatedArticles, embed, documentLink }
+export const blockRules: ReadonlyMap<unknown, BlockRule> = new Map(Object.entries({ image, gallery, quote, factBox, table, productCard, productList, relatedArticles, embed, documentLink }))

@@ -10,7 +10,7 @@ type Node = Readonly<Record<string, unknown>> & { readonly type?: unknown }
 const childrenOf = (node: Node): Node[] => (Array.isArray(node['children']) ? node['children'].filter((child): child is Node => typeof child === 'object' && child !== null) : [])
 
 // What a link in a text may lead to, by the collection it names.
-const linkKinds: Readonly<Record<string, PublicKind>> = { articles: 'article', products: 'product', categories: 'category', topics: 'topic', 'legal-documents': 'legalDocument' }
+const linkKinds: ReadonlyMap<unknown, PublicKind> = new Map([['articles', 'article'], ['products', 'product'], ['categories', 'category'], ['topics', 'topic'], ['legal-documents', 'legalDocument']])
 
 // Lexical's bits of a text's format, the outermost tag first.
 const formats: readonly (readonly [number, string])[] = [[1, 'strong'], [2, 'em'], [8, 'u'], [4, 's'], [16, 'code'], [32, 'sub'], [64, 'sup']]
@@ -31,7 +31,7 @@ const linkOf = (node: Node) => {
   const newTab = fields['newTab'] === true
   const doc = fields['doc'] as { relationTo?: unknown } | null | undefined
   if (fields['linkType'] === 'internal') {
-    const kind = linkKinds[String(doc?.relationTo ?? '')]
+    const kind = linkKinds.get(doc?.relationTo)
     const id = idIn(doc)
     return kind && id !== null ? { kind, id, newTab, url: undefined } : null
   }
@@ -110,8 +110,8 @@ const isKnown = (node: Node): boolean => known.includes(String(node.type))
 const writeBlock = (node: Node, writer: BodyWriter): Record<string, unknown> | null => {
   if (node.type === 'block') {
     const { blockType, id, ...fields } = (node['fields'] ?? {}) as Record<string, unknown>
-    const written = blockRules[String(blockType)]?.(fields, writer)
-    return written ? { type: 'block', version: 2, fields: { blockType, id, ...written } } : null
+    const written = blockRules.get(blockType)?.(fields, writer)
+    return written ? { type: 'block', version: 2, fields: { blockType, ...(typeof id === 'string' ? { id } : {}), ...written } } : null
   }
   if (!isKnown(node)) return null
   if (node.type === 'list') {
