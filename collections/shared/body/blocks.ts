@@ -92,8 +92,11 @@ const documentLink: Block = {
   fields: [{ name: 'document', type: 'relationship', relationTo: 'legal-documents', required: true, label: label({ vi: 'Văn bản', en: 'Document' }) }, note],
 }
 
+// Payload's own field for naming a block would only ask editors for one more text.
+const unnamed = (block: Block): Block => ({ ...block, admin: { ...block.admin, disableBlockName: true } })
+
 /** What can stand between the paragraphs of an article. */
-export const articleBlocks: Block[] = [image, gallery, quote, factBox, tableBlock, productCard, productList, relatedArticles, embedBlock, documentLink]
+export const articleBlocks: Block[] = [image, gallery, quote, factBox, tableBlock, productCard, productList, relatedArticles, embedBlock, documentLink].map(unnamed)
 
 /** What can stand in the description of a product. */
-export const descriptionBlocks: Block[] = [image, gallery, factBox, tableBlock, embedBlock, documentLink]
+export const descriptionBlocks: Block[] = [image, gallery, factBox, tableBlock, embedBlock, documentLink].map(unnamed)
