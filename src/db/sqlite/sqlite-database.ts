@@ -84,8 +84,10 @@ export const sqliteDatabase = ({ url, loadMigrations, afterSchemaInit, timeLimit
       if (!args?.hotReload && !isMigrating()) await db.migrate({ migrations: (await loadMigrations()) as unknown as Migration[] });
     };
     db.destroy = async () => {
-      // Those who write now finish first; closing the last connection then folds the log into the file.
+      // Those who write now finish first. The log is folded into the file by name: a closed connection lives on in its prepared
+      // statements until they are collected, so none of them counts as the last.
       const release = await queue.acquire();
+      await writer?.run('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
       writer?.close();
       writer = undefined;
       db.client?.close();
