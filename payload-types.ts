@@ -72,10 +72,10 @@ export interface Config {
     topics: Topic;
     categories: Category;
     authors: Author;
-    'legal-documents': LegalDocument;
     documents: Document;
     products: Product;
     certificates: Certificate;
+    'legal-documents': LegalDocument;
     producers: Producer;
     'partner-brands': PartnerBrand;
     'product-groups': ProductGroup;
@@ -101,10 +101,10 @@ export interface Config {
     topics: TopicsSelect<false> | TopicsSelect<true>;
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
     authors: AuthorsSelect<false> | AuthorsSelect<true>;
-    'legal-documents': LegalDocumentsSelect<false> | LegalDocumentsSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     products: ProductsSelect<false> | ProductsSelect<true>;
     certificates: CertificatesSelect<false> | CertificatesSelect<true>;
+    'legal-documents': LegalDocumentsSelect<false> | LegalDocumentsSelect<true>;
     producers: ProducersSelect<false> | ProducersSelect<true>;
     'partner-brands': PartnerBrandsSelect<false> | PartnerBrandsSelect<true>;
     'product-groups': ProductGroupsSelect<false> | ProductGroupsSelect<true>;
@@ -1165,10 +1165,6 @@ export interface PayloadLockedDocument {
         value: string | Author;
       } | null)
     | ({
-        relationTo: 'legal-documents';
-        value: string | LegalDocument;
-      } | null)
-    | ({
         relationTo: 'documents';
         value: string | Document;
       } | null)
@@ -1179,6 +1175,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'certificates';
         value: string | Certificate;
+      } | null)
+    | ({
+        relationTo: 'legal-documents';
+        value: string | LegalDocument;
       } | null)
     | ({
         relationTo: 'producers';
@@ -1495,28 +1495,6 @@ export interface AuthorsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "legal-documents_select".
- */
-export interface LegalDocumentsSelect<T extends boolean = true> {
-  number?: T;
-  type?: T;
-  issuer?: T;
-  level?: T;
-  date?: T;
-  title?: T;
-  summary?: T;
-  file?: T;
-  link?: T;
-  citation?: T;
-  identityKey?: T;
-  slug?: T;
-  demo?: T;
-  searchFolded?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "documents_select".
  */
 export interface DocumentsSelect<T extends boolean = true> {
@@ -1641,6 +1619,28 @@ export interface CertificatesSelect<T extends boolean = true> {
   file?: T;
   verifiedBy?: T;
   title?: T;
+  demo?: T;
+  searchFolded?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "legal-documents_select".
+ */
+export interface LegalDocumentsSelect<T extends boolean = true> {
+  number?: T;
+  type?: T;
+  issuer?: T;
+  level?: T;
+  date?: T;
+  title?: T;
+  summary?: T;
+  file?: T;
+  link?: T;
+  citation?: T;
+  identityKey?: T;
+  slug?: T;
   demo?: T;
   searchFolded?: T;
   updatedAt?: T;
