@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { type Client, staff } from '../../support/staff.ts'
+import { openRows, type Rows } from '../published/rows.ts'
 import { article, idOf, makeSamples, next, product, type Samples } from './samples.ts'
 
 let server: TestServer
 let samples: Samples
 let admin: Client
+let rows: Rows
 
 beforeAll(async () => {
   server = await startServer()
   admin = await staff(server).as('administrator')
   samples = await makeSamples(admin)
+  rows = await openRows(server.databaseUrl)
 }, 120_000)
 afterAll(async () => {
+  await rows.close()
   await server.stop()
 })
 
@@ -34,6 +38,7 @@ describe('categories', () => {
     expect((await admin.patch(`/categories/${country}`, { parent: economy })).status).toBe(200)
     expect(await place(country)).toEqual({ path: 'kinh-te-so/nong-thon', ancestors: [economy], depth: 1 })
     expect(await place(commune)).toEqual({ path: 'kinh-te-so/nong-thon/xa-moi', ancestors: [economy, country], depth: 2 })
+    expect((await rows.row('category', commune))?.data).toMatchObject({ path: 'kinh-te-so/nong-thon/xa-moi', ancestors: [economy, country], depth: 2 })
     await admin.patch(`/categories/${economy}`, { slug: 'kinh-te-moi' })
     expect(await place(commune)).toEqual({ path: 'kinh-te-moi/nong-thon/xa-moi', ancestors: [economy, country], depth: 2 })
     await admin.patch(`/categories/${country}`, { parent: null })
@@ -85,7 +90,7 @@ describe('what others name is not deleted', () => {
     for (const name of names) expect(JSON.stringify(body)).toContain(name)
   }
 
-  it('nor trashed away by bulk: images, authors, producers, groups, decisions, products', async () => {
+  it('one by one or in bulk: images, authors, producers, groups, decisions, products', async () => {
     const shown = idOf(await admin.post('/products', product(samples, { name: 'Miến dong có tên', images: [{ image: samples.media }], _status: 'published' })))
     const title = 'Bài có nhắc tới sản phẩm'
     idOf(await admin.post('/articles', article(samples, { title, products: [shown], legalDocuments: [samples.decision], provinces: [samples.unit] })))
@@ -101,7 +106,7 @@ describe('what others name is not deleted', () => {
     expect((await admin.get(`/products/${shown}`)).status).toBe(200)
   })
 
-  it('by a global either', async () => {
+  it('also when only a global names it', async () => {
     const topic = idOf(await admin.post('/topics', { name: 'Chủ đề trong menu' }))
     await admin.post('/globals/navigation', { header: [{ label: 'Chủ đề', kind: 'topic', topic }] })
     await refusedFor(`/topics/${topic}`, 'Menu')
