@@ -23,8 +23,18 @@ const idsOf = async ({ reading, to, values, filter }: { reading: Reading; to: Pu
   return [...new Set(ids.flat())]
 }
 
-/** Rarest first is what the list should walk: references narrow more than flags and kinds of things. */
-const breadth = (filter: PublicFilter): number => (filter.type === 'ref' ? ('facet' in filter.by && filter.by.expand ? 1 : 0) : filter.type === 'boolean' ? 3 : 2)
+/** Rarest first is what the list should walk: few things are featured; references narrow more than kinds of things, and trees less. */
+const breadth = (filter: PublicFilter, values: readonly FilterValue[]): number => {
+  if (filter.type === 'boolean') return values.includes(false) ? 4 : 1
+  if (filter.type !== 'ref') return 3
+  return 'facet' in filter.by && filter.by.expand ? 2 : 0
+}
+
+const STARS = [3, 4, 5]
+
+/** Few products have five stars: with no other condition they are walked by their stars. That these hold today is asked besides. */
+const starFacets = ({ equals, gte }: { equals?: number; gte?: number }): string[] =>
+  STARS.filter((stars) => (equals === undefined || stars === equals) && (gte === undefined || stars >= gte)).map((stars) => `stars:${stars}`)
 
 /**
  * What the store is asked for a list of a kind with these filters; null when a filter names something that is not there, so that the
@@ -45,8 +55,10 @@ export const conditionsOf = async ({ definition, filters, ...reading }: Reading 
     const { facet } = filter.by
     const values = filter.type === 'ref' ? await idsOf({ reading, to: filter.to, values: valuesOf(input), filter }) : valuesOf(input)
     if (values.length === 0) return null
-    facets.push({ values: values.map((value) => `${facet}:${value}`), breadth: breadth(filter) })
+    facets.push({ values: values.map((value) => `${facet}:${value}`), breadth: breadth(filter, values) })
   }
+  if (stars && facets.length === 0) facets.push({ values: starFacets(stars), breadth: 5 })
+  if (facets.some(({ values }) => values.length === 0)) return null
   return { facets: facets.sort((a, b) => a.breadth - b.breadth).map(({ values }) => values), ...(stars ? { stars } : {}), ...(published ? { published } : {}) }
 }
 

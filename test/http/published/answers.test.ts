@@ -46,7 +46,7 @@ beforeAll(async () => {
     row('article', 'a3', { title: 'Bài ba' }, { number: 13, facets: ['category:thể-thao', 'featured:false'], visibleFrom: '2026-11-03T00:00:00.000Z' }),
     { ...row('article', 'rút', { _note: 'Đã rút.', _visibleFrom: '2026-01-01T00:00:00.000Z' }), number: 14, slug: 'rut', gone: 'RETRACTED', facets: ['formerSlug:rut-cu'], visibleFrom: null, visibleUntil: null, sortKey: null, rank: null },
     { ...row('article', 'rút-trước', { _visibleFrom: '2027-01-01T00:00:00.000Z' }), number: 15, slug: 'rut-truoc', gone: 'LEGAL', visibleFrom: null, visibleUntil: null, sortKey: null, rank: null },
-    row('product', 'miến', { name: 'Miến', number: 5, image: { id: 'pic' }, certificates: [certificate('c2', 4, '2026-01-01', '2029-01-01'), certificate('c1', 3, '2022-01-01', '2025-01-01'), certificate('c3', 5, '2027-01-01', '2030-01-01')] }, { number: 5, stars: 4, starsThrough: '2029-01-01', facets: ['group:lá', 'province:bk'] }),
+    row('product', 'miến', { name: 'Miến', number: 5, image: { id: 'pic' }, certificates: [certificate('c2', 4, '2026-01-01', '2029-01-01'), certificate('c1', 3, '2022-01-01', '2025-01-01'), certificate('c3', 5, '2027-01-01', '2030-01-01')] }, { number: 5, stars: 4, starsThrough: '2029-01-01', facets: ['group:lá', 'province:bk', 'stars:4'] }),
     row('product', 'ẩn', { name: 'Ẩn' }, { visibleFrom: '2999-01-01T00:00:00.000Z' }),
     row('redirect', 'r1', { from: '/duong-cu', to: '/moi', status: 302 }, { slug: '/duong-cu' }),
     row('redirect', 'r2', { from: '/da-go', to: null, status: 410 }, { slug: '/da-go' }),
@@ -227,7 +227,10 @@ describe('filters', () => {
   it('hold together, and answer nothing for what is not there', async () => {
     expect(await list('article', { category: { equals: 'kinh-te' }, featured: { equals: true } })).toEqual(['a1'])
     expect(await list('article', { publishedAt: { gte: '2026-11-02T07:00:00+07:00' } })).toEqual(['a3', 'a2'])
+    expect(await list('product', { stars: { gte: 4 } })).toEqual(['miến'])
     expect(await list('product', { stars: { gte: 5 } })).toEqual([])
+    expect(await list('product', { stars: { equals: 4 }, province: { equals: 'bac-kan' } })).toEqual(['miến'])
+    expect(await list('product', { stars: { gte: 6 } })).toBe(null)
     expect(await list('article', { category: { equals: 'khong-co' } })).toBe(null)
   })
 })
