@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { afterCommit, type CommitEvent } from '../../../src/db/after-commit.ts'
 import { inTransaction } from '../../../src/db/in-transaction.ts'
 import type { RowContent } from '../../../src/published/row.ts'
+import { mongoRows } from '../../../src/published/mongo-write.ts'
 import { BadCursorError, type ListQuery, type Moment, type PublishedRow } from '../../../src/published/store.ts'
+import { transactionHandle } from '../../../src/db/transaction-handle.ts'
+import { isWriteConflict } from '../../../src/db/write-conflict.ts'
+import { onlyOn } from '../../support/database.ts'
 import { type Opened, openPayload } from './open-payload.ts'
 import { rowFor } from './rows-for.ts'
 
@@ -168,5 +172,29 @@ describe('writing', () => {
     // What a late sweep has not passed yet counts by its end.
     expect(await opened.store.nextEdge('2031-01-20T00:00:00.000Z')).toBe('2031-02-01T00:00:00.000Z')
     expect(await opened.store.nextEdge('2031-03-01T00:00:00.000Z')).toBe(null)
+  })
+})
+
+onlyOn('mongodb')('two decisions at once', () => {
+  it.each([['that change nothing', '{"name":"meeting"}'], ['of which one withdraws what is not there', null]])('%s meet on the row: one of them is told to try again', async (_, data) => {
+    const id = `meeting-${data === null}`
+    const absent = { ...rowFor({ id }), slug: null, visibleFrom: null, visibleUntil: null, sortKey: null, rank: null, data: '{}' }
+    const row = data === null ? absent : rowFor({ id, data })
+    await put(row)
+    let both = () => {}
+    const started = new Promise<void>((done) => { both = done })
+    let count = 0
+    const decide = (row: RowContent) => inTransaction({ payload: opened.payload, work: async (req) => {
+      // Both have begun to read before either writes.
+      const handle = await transactionHandle(req)
+      if (handle.kind === 'mongodb') await mongoRows(opened.payload).findOne({ _id: row.id }, { session: handle.session })
+      if (++count === 2) both()
+      await started
+      await opened.store.put({ req, row })
+    } })
+    const results = await Promise.allSettled([decide(row), decide(data === null ? rowFor({ id }) : row)])
+    const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+    expect(failed).toHaveLength(1)
+    expect(isWriteConflict(failed[0])).toBe(true)
   })
 })
