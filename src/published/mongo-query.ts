@@ -3,7 +3,7 @@ import type { OrderColumn } from '../../collections/shared/public-definition.ts'
 import type { Kind } from '../../collections/shared/public-kinds.ts'
 import { decodeCursor, newestFirst } from './cursor.ts'
 import { ENDLESS, type RowContent } from './row.ts'
-import { BRANCHES_MAX, type ListQuery } from './store.ts'
+import { BRANCHES_MAX, type ListQuery, TooWideError } from './store.ts'
 
 /** A row as MongoDB keeps it: `_id` is `kind:docId`. */
 export type MongoRow = Omit<RowContent, 'id'> & {
@@ -48,7 +48,7 @@ const branch = ({ kinds, facets, asked: { stars, published, moment: { now, today
 export const listFilter = (asked: Asked, bounds: readonly Filter<MongoRow>[] = []): Filter<MongoRow> => {
   const { kinds, facets = [], facetsOf = {} } = asked
   const branches = kinds.reduce((sum, kind) => sum + ([...(facetsOf[kind] ?? []), ...facets][0]?.length ?? 1), 0)
-  if (branches > BRANCHES_MAX) throw new RangeError(`A list of ${branches} branches is too wide: at most ${BRANCHES_MAX} kinds and facets`)
+  if (branches > BRANCHES_MAX) throw new TooWideError(branches)
   if (!kinds.some((kind) => facetsOf[kind])) return branch({ kinds, facets, asked, bounds })
   return { $or: kinds.map((kind) => branch({ kinds: [kind], facets: [...(facetsOf[kind] ?? []), ...facets], asked, bounds })) } as Filter<MongoRow>
 }

@@ -7,7 +7,8 @@ import type { GoneRow, PublishedRow } from './store.ts'
 /** What stands at an address of a kind: the thing itself, where it has gone, or that it was taken away. */
 export type PageAt =
   | { found: PublishedRow }
-  | { movedTo: string; permanent: boolean }
+  /** `row`: what has moved; absent where a redirect kept by hand leads elsewhere. */
+  | { movedTo: string; permanent: boolean; row?: PublishedRow }
   | { gone: GoneRow['gone'] | null; note: string | null }
 
 /** The last part of an address such as `…/ten-bai-12345.html`, apart. */
@@ -48,7 +49,7 @@ export const pageOf = async ({ answers, kind, name, heavy = false }: { answers: 
   const byNumber = number === null ? null : await findOne({ ...reading, kind, by: 'number', value: number })
   if (byNumber && byNumber.slug === slug) return { found: byNumber }
   const moved = byNumber ?? (await answers.store.find({ kind, by: { facet: `formerSlug:${name}` }, moment: answers.moment }))[0]
-  if (moved) return { movedTo: String(await answers.field(answers.of(moved), 'url')), permanent: true }
+  if (moved) return { movedTo: String(await answers.field(answers.of(moved), 'url')), permanent: true, row: moved }
   const path = pathOf({ row: { kind, id: '', slug, number, data: {} }, settings: await answers.settings() })
   return (await goneAt({ answers, kind, name })) ?? (await redirectAt({ answers, paths: [...new Set([`/${name}`, path])] }))
 }

@@ -1,6 +1,6 @@
 import type { OrderColumn } from '../../collections/shared/public-definition.ts'
 import { decodeCursor, newestFirst, type Place } from './cursor.ts'
-import { BRANCHES_MAX, type ListQuery } from './store.ts'
+import { BRANCHES_MAX, type ListQuery, TooWideError } from './store.ts'
 
 /** A statement and its parameters. */
 export interface Statement {
@@ -55,7 +55,7 @@ const branches = (query: Query, order: Order): { statements: Statement[]; overla
     const [walked = [null], ...others] = [...(query.facetsOf?.[kind] ?? []), ...(query.facets ?? [])]
     return [...new Set(walked)].map((facet) => branch({ kind, facet, others, query, order }))
   })
-  if (statements.length > BRANCHES_MAX) throw new RangeError(`A list of ${statements.length} branches is too wide: at most ${BRANCHES_MAX} kinds and facets`)
+  if (statements.length > BRANCHES_MAX) throw new TooWideError(statements.length)
   return { statements, overlap: statements.length > query.kinds.length }
 }
 

@@ -123,6 +123,14 @@ export interface Store {
 /** A list over more branches (kinds times the facets walked) than this is refused: SQLite takes 500 in one statement. */
 export const BRANCHES_MAX = 300
 
+/** A list that would walk more branches than the store takes: its filters name too much at once. */
+export class TooWideError extends RangeError {
+  constructor(branches: number) {
+    super(`The filters name too much at once: together ${branches} kinds and values, at most ${BRANCHES_MAX}`)
+    this.name = 'TooWideError'
+  }
+}
+
 /** A cursor that does not belong to the list it was given to. */
 export class BadCursorError extends Error {
   constructor() {

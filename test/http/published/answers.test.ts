@@ -185,8 +185,8 @@ describe('what stands at an address', () => {
   const cases: [string, unknown][] = [
     ['a1', { found: expect.objectContaining({ id: 'a1' }) }],
     ['a1-11.html', { found: expect.objectContaining({ id: 'a1' }) }],
-    ['ten-khac-11.html', { movedTo: 'https://bao.test/vi/bai/a1-11.html', permanent: true }],
-    ['bai-cu', { movedTo: 'https://bao.test/vi/bai/a1-11.html', permanent: true }],
+    ['ten-khac-11.html', { movedTo: 'https://bao.test/vi/bai/a1-11.html', permanent: true, row: expect.objectContaining({ id: 'a1' }) }],
+    ['bai-cu', { movedTo: 'https://bao.test/vi/bai/a1-11.html', permanent: true, row: expect.objectContaining({ id: 'a1' }) }],
     ['rut', { gone: 'RETRACTED', note: 'Đã rút.' }],
     ['rut-14.html', { gone: 'RETRACTED', note: 'Đã rút.' }],
     ['rut-cu', { gone: 'RETRACTED', note: 'Đã rút.' }],
