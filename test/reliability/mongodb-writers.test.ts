@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload } from 'payload'
+import { afterCommit, recordCommitEvent } from '../../src/db/after-commit.ts'
 import { asSystem } from '../../src/db/local-api.ts'
 import { transactionHandle } from '../../src/db/transaction-handle.ts'
 import { freshDatabaseUrl, onlyOn } from '../support/database.ts'
@@ -41,6 +42,25 @@ onlyOn('mongodb')('on MongoDB', () => {
     const { id } = await create(one, 1)
     await Promise.all(Array.from({ length: 40 }, (_, n) => (n % 2 ? one : two).update({ collection: 'posts', id, data: lineOf(n) } as never)))
     expect(isWhole((await two.findByID({ collection: 'posts', id } as never)) as unknown as Post)).toBe(true)
+  })
+
+  it('the session of every login is kept, also when one account logs in twenty times at once', async () => {
+    const payload = await start()
+    const { id } = await payload.create({ collection: 'users', data: { email: 'a@example.test', password: 'mat-khau-dai-1' } } as never)
+    await Promise.all(Array.from({ length: 20 }, () => payload.login({ collection: 'users', data: { email: 'a@example.test', password: 'mat-khau-dai-1' } } as never)))
+    expect((await payload.findByID({ collection: 'users', id, showHiddenFields: true } as never) as unknown as { sessions: unknown[] }).sessions).toHaveLength(20)
+  })
+
+  it('tells after the commit what was recorded, once, however often the save was tried', async () => {
+    const url = freshDatabaseUrl({ dataDir: '' })
+    const behaviour: Behaviour = {}
+    const [one, two] = [await start({ url, behaviour }), await start({ url, behaviour })]
+    const { id } = await create(one, 1)
+    behaviour.afterChange = ({ req, doc }) => recordCommitEvent({ req, event: { kind: 'post', id: String(doc['count']), change: 'put' } })
+    const heard: string[] = []
+    for (const payload of [one, two]) afterCommit(payload).on((events) => heard.push(...events.map((event) => event.id)))
+    await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? one : two).update({ collection: 'posts', id, data: lineOf(n) } as never)))
+    expect(heard.map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n))
   })
 
   it('a unique value taken by ten at once goes to one; the others hear which field', async () => {

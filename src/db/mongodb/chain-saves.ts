@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, CollectionSlug, GlobalBeforeOperationHook, Payload, PayloadRequest } from 'payload';
+import type { BaseDatabaseAdapter, CollectionBeforeOperationHook, CollectionSlug, FindOneArgs, GlobalBeforeOperationHook, Payload, PayloadRequest } from 'payload';
 import { transactionState } from '../transaction-state.ts';
 import type { DocumentChains } from './document-chains.ts';
 
@@ -29,8 +29,8 @@ const documentOf = async ({ operation, args, slug, payload }: { operation: strin
 };
 
 /** Only the operation that began the transaction waits: a nested one holds a chain already, and two could wait for each other. */
-const wait = async ({ req, chains, find }: { req: PayloadRequest; chains: DocumentChains; find: () => Promise<string | undefined> }): Promise<void> => {
-  const transaction = transactionState(req.payload).transactions.get(String((await req.transactionID) ?? ''));
+const wait = async ({ payload, req, chains, find }: { payload: Payload; req: Partial<PayloadRequest>; chains: DocumentChains; find: () => Promise<string | undefined> }): Promise<void> => {
+  const transaction = transactionState(payload).transactions.get(String((await req.transactionID) ?? ''));
   if (!transaction || transaction.entered || transaction.ended) return;
   transaction.entered = true;
   const key = await find();
@@ -51,14 +51,32 @@ export const chainSaves = ({ payload, chains }: { payload: Payload; chains: Docu
       const find = () => (savesWith
         ? companionOf({ args: args as Args, slug: config.slug, savesWith, payload })
         : documentOf({ operation, args: args as Args, slug: config.slug, payload }));
-      await wait({ req, chains, find });
+      await wait({ payload, req, chains, find });
     };
     config.hooks.beforeOperation.unshift(hook);
   }
   for (const config of payload.globals.config) {
     const hook: GlobalBeforeOperationHook = async ({ operation, req }) => {
-      if (operation === 'update') await wait({ req, chains, find: () => Promise.resolve(`globals/${config.slug}`) });
+      if (operation === 'update') await wait({ payload, req, chains, find: () => Promise.resolve(`globals/${config.slug}`) });
     };
     config.hooks.beforeOperation = [hook, ...(config.hooks.beforeOperation ?? [])];
   }
+};
+
+/**
+ * The same for logins. They name no document when they begin; the first thing in their transaction is to read the account by its id,
+ * and the account is what they write.
+ */
+export const chainLogins = ({ db, chains }: { db: BaseDatabaseAdapter; chains: DocumentChains }): void => {
+  const { payload } = db;
+  const methods = db as unknown as { findOne: (args: FindOneArgs) => Promise<unknown> };
+  const findOne = methods.findOne.bind(db);
+  methods.findOne = async (args) => {
+    const { collection, where, req } = args;
+    const id = (where?.['id'] as { equals?: unknown } | undefined)?.equals;
+    if (req && id !== undefined && payload.collections[collection]?.config.auth) {
+      await wait({ payload, req, chains, find: () => Promise.resolve(`${collection}/${String(id)}`) });
+    }
+    return findOne(args);
+  };
 };

@@ -2,9 +2,10 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { ClientSession, MongoClient } from 'mongodb';
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload';
 import { governTransactions } from '../govern-transactions.ts';
+import { keepSessions } from '../keep-sessions.ts';
 import type { OpenTransaction } from '../transaction-state.ts';
 import { noteWriteConflict } from '../write-conflict.ts';
-import { chainSaves } from './chain-saves.ts';
+import { chainLogins, chainSaves } from './chain-saves.ts';
 import { createDocumentChains } from './document-chains.ts';
 import { retryLocalApi } from './retry-local-api.ts';
 
@@ -103,7 +104,9 @@ export const mongodbDatabase = ({ url, requireTransactions, timeLimitMs, waitLim
       if (guarded) return;
       guarded = true;
       const { payload } = db;
+      keepSessions(db);
       chainSaves({ payload, chains });
+      chainLogins({ db, chains });
       retryLocalApi(payload);
       payload.config.hooks.afterError ??= [];
       payload.config.hooks.afterError.push(({ error }) => noteWriteConflict(error));

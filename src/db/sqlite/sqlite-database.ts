@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, Migration } from 'payload';
 import { governTransactions } from '../govern-transactions.ts';
+import { keepSessions } from '../keep-sessions.ts';
 import { type OpenTransaction, transactionState } from '../transaction-state.ts';
 import { createQueue, type Queue } from '../turn-queue.ts';
 import { wrapBareWrites } from './bare-writes.ts';
@@ -73,6 +74,7 @@ export const sqliteDatabase = ({ url, loadMigrations, afterSchemaInit, timeLimit
     };
 
     governTransactions({ db, begin: openWith({ queue, writer: openWriter }), timeLimitMs });
+    keepSessions(db);
     wrapBareWrites({ db, state });
 
     db.migrate = (args) => migrateSafely({ writer: openWriter(), state, run: () => migrate.call(db, args) });

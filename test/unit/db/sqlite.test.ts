@@ -49,6 +49,13 @@ describe('concurrent writers', () => {
     expect(users.map(({ sessions }) => sessions.length)).toEqual([1, 1, 1, 1, 1])
   })
 
+  it('keeps the session of every login, also when one account logs in twenty times at once', async () => {
+    const payload = await start()
+    const { id } = await payload.create({ collection: 'users', data: { email: 'a@example.test', password: 'mat-khau-dai-1' } } as never)
+    await Promise.all(Array.from({ length: 20 }, () => payload.login({ collection: 'users', data: { email: 'a@example.test', password: 'mat-khau-dai-1' } } as never)))
+    expect((await payload.findByID({ collection: 'users', id, showHiddenFields: true } as never) as unknown as { sessions: unknown[] }).sessions).toHaveLength(20)
+  })
+
   it('keeps the settings of both connections after many transactions', async () => {
     const payload = await start()
     for (let n = 0; n < 30; n++) await create(payload, n)
@@ -63,17 +70,17 @@ describe('concurrent writers', () => {
 
   it('waits for another process at the file without blocking, and refuses after the wait limit', async () => {
     const payload = await start({ waitLimitMs: 800 })
-    const { createClient } = await import('@libsql/client')
-    const other = createClient({ url: `file:${opened?.file}` })
-    await other.execute('BEGIN IMMEDIATE')
+    const { default: Database } = await import('libsql')
+    const other = new Database(String(opened?.file))
+    other.exec('BEGIN IMMEDIATE')
     const waiting = create(payload, 1)
     await sleep(200)
-    await other.execute('COMMIT')
+    other.exec('COMMIT')
     await expect(waiting).resolves.toHaveProperty('id')
 
-    await other.execute('BEGIN IMMEDIATE')
+    other.exec('BEGIN IMMEDIATE')
     await expect(create(payload, 2)).rejects.toMatchObject({ status: 503, name: 'DatabaseBusyError' })
-    await other.execute('ROLLBACK')
+    other.exec('ROLLBACK')
     other.close()
     await expect(create(payload, 3)).resolves.toHaveProperty('id')
     expect(await total(payload)).toBe(2)
