@@ -75,7 +75,7 @@ export const start = async (): Promise<void> => {
       metrics,
       readiness,
       hosts: allowedHosts({ origins: env.allOrigins, isLocal: env.isLocal, port }),
-      ...(isPublic ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store }) } : {}),
+      ...(isPublic ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, env }) } : {}),
       ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
     }),
   )

@@ -99,3 +99,13 @@ export const publicSchemas = (): JsonSchemas => Object.assign({}, ...publicDefin
 
 /** Whether a schema of cards has anything on it: a kind without a name cannot be referred to. */
 export const hasCard = (kind: PublicKind): boolean => Object.keys(definitions[kind].fields).some((name) => isOnCard(kind, name))
+
+/** A page of a list. */
+export const pageSchema = ({ item }: { item: JsonSchema }): JsonSchema => ({
+  type: 'object',
+  properties: {
+    items: { type: 'array', items: item, description: 'What stands on this page.' },
+    next: { type: ['string', 'null'], description: 'The cursor of the next page, for `after`; null on the last page.' },
+  },
+  required: ['items', 'next'],
+})

@@ -1,0 +1,40 @@
+import type { Answers } from '../../published/answer/answers.ts'
+import type { Parameter } from './parameter.ts'
+import type { ParameterValues } from './read-parameters.ts'
+import type { JsonSchema } from './schemas.ts'
+
+/** What was asked of an endpoint. */
+export interface Asked {
+  answers: Answers
+  values: ParameterValues
+  /** The variable part of the path, decoded; empty where there is none. */
+  segment: string
+  /** Path and query as they were sent. */
+  url: URL
+}
+
+/** What is answered: 200 unless it says otherwise. Everything else that goes wrong is thrown as a problem. */
+export interface Reply {
+  body: unknown
+  status?: 200 | 301 | 302
+  headers?: Readonly<Record<string, string>>
+}
+
+/** One address of the REST API: what answers it, what OpenAPI and the documentation say of it. */
+export interface Endpoint {
+  /** As OpenAPI writes it: `/v1/articles/{slug}`. */
+  path: string
+  operationId: string
+  tag: string
+  summary: string
+  description?: string
+  /** The variable part of the path. */
+  segment?: { name: string; doc: string; example: string }
+  parameters: readonly Parameter[]
+  /** Of the body of 200. */
+  schema: JsonSchema
+  example?: unknown
+  /** It also answers 301 or 302 with `Location`, and 410 or 451. */
+  moves?: boolean
+  answer: (asked: Asked) => Promise<Reply>
+}

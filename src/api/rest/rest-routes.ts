@@ -1,0 +1,59 @@
+import { type RequestHandler, Router } from 'express'
+import { createAnswers } from '../../published/answer/answers.ts'
+import { moment } from '../../published/moment.ts'
+import { BadCursorError, type Store, TooWideError } from '../../published/store.ts'
+import { ProblemError } from '../problem.ts'
+import { docsPage, docsPolicy } from './docs-page.ts'
+import type { Endpoint } from './endpoint.ts'
+import { endpoints, restDocument } from './endpoints.ts'
+import { readParameters, refused } from './read-parameters.ts'
+
+const METHODS = 'GET, HEAD, OPTIONS'
+
+/** Every page may read; nothing here knows who asks, so that there is nothing to lend. */
+const openToAll: RequestHandler = (_req, res, next) => {
+  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Location, Retry-After', 'cache-control': 'no-cache' })
+  next()
+}
+
+const preflight: RequestHandler = (_req, res) => {
+  res.set({ allow: METHODS, 'access-control-allow-methods': METHODS, 'access-control-allow-headers': '*', 'access-control-max-age': '86400' }).status(204).end()
+}
+
+const otherMethods: RequestHandler = (req) => {
+  throw new ProblemError({ code: 'BAD_REQUEST', status: 405, detail: `This address is read-only and does not take ${req.method}.`, headers: { Allow: METHODS }, extensions: { allowed: METHODS.split(', ') } })
+}
+
+const answering = ({ endpoint, store, siteUrl, origin }: { endpoint: Endpoint; store: Store; siteUrl: string; origin: string }): RequestHandler => async (req, res) => {
+  const url = new URL(req.originalUrl.replace(/^\/+/, '/'), 'http://localhost')
+  const values = readParameters({ parameters: endpoint.parameters, query: url.searchParams })
+  const segment = endpoint.segment ? String(req.params[endpoint.segment.name] ?? '').normalize('NFC') : ''
+  const answers = createAnswers({ store, moment: moment(), siteUrl, origin })
+  try {
+    const { body, status = 200, headers = {} } = await endpoint.answer({ answers, values, segment, url })
+    res.status(status).set(headers).json(body)
+  } catch (error) {
+    if (error instanceof BadCursorError) throw refused({ parameter: 'after', detail: `${error.message}.` })
+    throw error instanceof TooWideError ? new ProblemError({ code: 'LIMIT', detail: `${error.message}.` }) : error
+  }
+}
+
+/**
+ * REST at `/v1`, its description at `/v1/openapi.json` and the reference page at `/docs`. Read-only, and blind to cookies.
+ */
+export const restRoutes = ({ store, siteUrl, origin }: { store: Store; siteUrl: string; origin: string }): Router => {
+  const router = Router({ caseSensitive: true })
+  const page = docsPage(restDocument)
+  const served: { path: string; handler: RequestHandler }[] = [
+    { path: '/v1', handler: (_req, res) => void res.json({ openapi: '/v1/openapi.json', reference: '/docs', graphql: '/graphql', addresses: endpoints.map(({ path }) => path) }) },
+    { path: '/v1/openapi.json', handler: (_req, res) => void res.json(restDocument) },
+    ...endpoints.map((endpoint) => ({ path: endpoint.path.replace(/\{(\w+)\}/g, ':$1'), handler: answering({ endpoint, store, siteUrl, origin }) })),
+  ]
+  router.use('/v1', openToAll)
+  for (const { path, handler } of served) router.route(path).get(handler).options(preflight).all(otherMethods)
+  router.use('/v1', (req) => {
+    throw new ProblemError({ code: 'NOT_FOUND', detail: `There is nothing at ${req.originalUrl.split('?')[0]}: /v1 lists the addresses there are.` })
+  })
+  router.get('/docs', (_req, res) => void res.set({ 'content-security-policy': docsPolicy, 'cache-control': 'no-cache' }).type('html').send(page))
+  return router
+}
