@@ -1,4 +1,4 @@
-import { APIError } from 'payload';
+import { APIError } from 'payload'
 
 /** A write came after its transaction had ended: nothing of it was written. Answered 503. */
 export class TransactionEndedError extends APIError {
@@ -8,8 +8,8 @@ export class TransactionEndedError extends APIError {
       503,
       undefined,
       true,
-    );
-    this.name = 'TransactionEndedError';
+    )
+    this.name = 'TransactionEndedError'
   }
 }
 
@@ -21,8 +21,8 @@ export class DatabaseBusyError extends APIError {
       503,
       undefined,
       true,
-    );
-    this.name = 'DatabaseBusyError';
+    )
+    this.name = 'DatabaseBusyError'
   }
 }
 
@@ -32,15 +32,15 @@ export class DatabaseBusyError extends APIError {
  */
 export class MissingRequestError extends Error {
   constructor() {
-    super('A write started inside a transaction without its req: pass `req` to the Local API call, or use asSystem(req) of src/db/local-api.ts');
-    this.name = 'MissingRequestError';
+    super('A write started inside a transaction without its req: pass `req` to the Local API call, or use asSystem(req) of src/db/local-api.ts')
+    this.name = 'MissingRequestError'
   }
 }
 
 /** Code asked for the transaction of a request that has none open. */
 export class NoTransactionError extends Error {
   constructor() {
-    super('No transaction is open on this req: call it from a hook of a save, with the req of that save, or inside inTransaction of src/db/in-transaction.ts');
-    this.name = 'NoTransactionError';
+    super('No transaction is open on this req: call it from a hook of a save, with the req of that save, or inside inTransaction of src/db/in-transaction.ts')
+    this.name = 'NoTransactionError'
   }
 }

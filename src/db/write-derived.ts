@@ -1,5 +1,5 @@
-import type { CollectionSlug, PayloadRequest } from 'payload';
-import { transactionHandle } from './transaction-handle.ts';
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { transactionHandle } from './transaction-handle.ts'
 
 /**
  * Writes derived values into a document's main row, in the transaction of the request and without its hooks: for values that follow
@@ -8,11 +8,11 @@ import { transactionHandle } from './transaction-handle.ts';
  * @throws NoTransactionError when the request has no transaction open.
  */
 export const writeDerived = async ({ req, collection, id, data }: {
-  req: PayloadRequest;
-  collection: CollectionSlug;
-  id: string;
-  data: Record<string, unknown>;
+  req: PayloadRequest
+  collection: CollectionSlug
+  id: string
+  data: Record<string, unknown>
 }): Promise<void> => {
-  await transactionHandle(req);
-  await req.payload.db.updateOne({ collection, id, data, req, returning: false });
-};
+  await transactionHandle(req)
+  await req.payload.db.updateOne({ collection, id, data, req, returning: false })
+}

@@ -1,4 +1,4 @@
-import { createQueue, type Release } from '../turn-queue.ts';
+import { createQueue, type Release } from '../turn-queue.ts'
 
 /**
  * A chain for each document: who saves it waits for whoever saves it now. MongoDB alone refuses the later of two
@@ -6,23 +6,23 @@ import { createQueue, type Release } from '../turn-queue.ts';
  * @throws DatabaseBusyError (from `acquire`) after `waitLimitMs`.
  */
 export const createDocumentChains = ({ waitLimitMs }: { waitLimitMs: number }) => {
-  const chains = new Map<string, ReturnType<typeof createQueue>>();
+  const chains = new Map<string, ReturnType<typeof createQueue>>()
 
   return {
     acquire: async (key: string): Promise<Release> => {
-      const chain = chains.get(key) ?? createQueue({ waitLimitMs });
-      chains.set(key, chain);
-      const release = await chain.acquire();
+      const chain = chains.get(key) ?? createQueue({ waitLimitMs })
+      chains.set(key, chain)
+      const release = await chain.acquire()
       return () => {
-        release();
-        if (chain.idle) chains.delete(key);
-      };
+        release()
+        if (chain.idle) chains.delete(key)
+      }
     },
     /** Documents being saved now. */
     get size() {
-      return chains.size;
+      return chains.size
     },
-  };
-};
+  }
+}
 
-export type DocumentChains = ReturnType<typeof createDocumentChains>;
+export type DocumentChains = ReturnType<typeof createDocumentChains>

@@ -1,29 +1,29 @@
-import { mongooseAdapter } from '@payloadcms/db-mongodb';
-import type { ClientSession, MongoClient } from 'mongodb';
-import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload';
-import { governTransactions } from '../govern-transactions.ts';
-import { keepSessions } from '../keep-sessions.ts';
-import type { OpenTransaction } from '../transaction-state.ts';
-import { noteWriteConflict } from '../write-conflict.ts';
-import { chainLogins, chainSaves } from './chain-saves.ts';
-import { createDocumentChains } from './document-chains.ts';
-import { retryLocalApi } from './retry-local-api.ts';
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import type { ClientSession, MongoClient } from 'mongodb'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { governTransactions } from '../govern-transactions.ts'
+import { keepSessions } from '../keep-sessions.ts'
+import type { OpenTransaction } from '../transaction-state.ts'
+import { noteWriteConflict } from '../write-conflict.ts'
+import { chainLogins, chainSaves } from './chain-saves.ts'
+import { createDocumentChains } from './document-chains.ts'
+import { retryLocalApi } from './retry-local-api.ts'
 
 type MongoAdapter = BaseDatabaseAdapter & {
-  connection: { getClient: () => MongoClient; close: () => Promise<void> };
-  transactionOptions?: unknown;
-};
+  connection: { getClient: () => MongoClient; close: () => Promise<void> }
+  transactionOptions?: unknown
+}
 
 export type MongodbSettings = {
-  url: string;
+  url: string
   /** Refuse to start without transactions, rather than warn. */
-  requireTransactions: boolean;
-  timeLimitMs: number;
-  waitLimitMs: number;
-};
+  requireTransactions: boolean
+  timeLimitMs: number
+  waitLimitMs: number
+}
 
-const transactionOptions = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' }, maxCommitTimeMS: 10_000 } as const;
-const COMMIT_TRIES = 4;
+const transactionOptions = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' }, maxCommitTimeMS: 10_000 } as const
+const COMMIT_TRIES = 4
 
 const connectOptions = {
   serverSelectionTimeoutMS: 5_000,
@@ -31,43 +31,43 @@ const connectOptions = {
   socketTimeoutMS: 60_000,
   waitQueueTimeoutMS: 10_000,
   maxPoolSize: 50,
-};
+}
 
 const noTransactions =
-  'MongoDB transactions are not available: DATABASE_URL names no replica set. Start mongod with --replSet (one node is enough) and add ?replicaSet=<its name> to the address';
+  'MongoDB transactions are not available: DATABASE_URL names no replica set. Start mongod with --replSet (one node is enough) and add ?replicaSet=<its name> to the address'
 
 /** Repeats a commit whose answer was lost: MongoDB promises that the same commit is not done twice. */
 const commit = async (session: ClientSession): Promise<void> => {
   for (let tried = 1; ; tried++) {
     try {
-      await session.commitTransaction();
-      break;
+      await session.commitTransaction()
+      break
     } catch (error) {
-      const unknown = (error as { hasErrorLabel?: (label: string) => boolean }).hasErrorLabel?.('UnknownTransactionCommitResult');
-      if (unknown && tried < COMMIT_TRIES) continue;
-      noteWriteConflict(error);
-      throw error;
+      const unknown = (error as { hasErrorLabel?: (label: string) => boolean }).hasErrorLabel?.('UnknownTransactionCommitResult')
+      if (unknown && tried < COMMIT_TRIES) continue
+      noteWriteConflict(error)
+      throw error
     }
   }
-  await session.endSession().catch(() => undefined);
-};
+  await session.endSession().catch(() => undefined)
+}
 
 const rollback = async (session: ClientSession): Promise<void> => {
-  if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
-  await session.endSession().catch(() => undefined);
-};
+  if (session.inTransaction()) await session.abortTransaction().catch(() => undefined)
+  await session.endSession().catch(() => undefined)
+}
 
 const openWith = (client: MongoClient) => async (): Promise<OpenTransaction> => {
-  const session = client.startSession();
-  session.startTransaction(transactionOptions);
+  const session = client.startSession()
+  session.startTransaction(transactionOptions)
   return {
     session,
-    tombstone: (error) => ({ inTransaction: () => { throw error; } }),
+    tombstone: (error) => ({ inTransaction: () => { throw error } }),
     commit: () => commit(session),
     rollback: () => rollback(session),
     release: () => undefined,
-  };
-};
+  }
+}
 
 /**
  * Payload's MongoDB adapter with transactions that can be relied on: a replica set is demanded, saves of one document wait
@@ -83,36 +83,36 @@ export const mongodbDatabase = ({ url, requireTransactions, timeLimitMs, waitLim
     disableFallbackSort: true,
     ensureIndexes: true,
     migrationDir: 'migrations/mongodb',
-  });
+  })
 
   const decorate = (db: MongoAdapter): BaseDatabaseAdapter => {
-    const { connect } = db;
-    const chains = createDocumentChains({ waitLimitMs });
-    let guarded = false;
+    const { connect } = db
+    const chains = createDocumentChains({ waitLimitMs })
+    let guarded = false
 
     db.connect = async (args) => {
-      await connect?.call(db, args);
+      await connect?.call(db, args)
       if (!db.transactionOptions) {
         if (requireTransactions) {
-          await db.connection.close();
-          throw new Error(noTransactions);
+          await db.connection.close()
+          throw new Error(noTransactions)
         }
-        db.payload.logger.warn(noTransactions);
-        return;
+        db.payload.logger.warn(noTransactions)
+        return
       }
-      governTransactions({ db, begin: openWith(db.connection.getClient()), timeLimitMs });
-      if (guarded) return;
-      guarded = true;
-      const { payload } = db;
-      keepSessions(db);
-      chainSaves({ payload, chains });
-      chainLogins({ db, chains });
-      retryLocalApi(payload);
-      payload.config.hooks.afterError ??= [];
-      payload.config.hooks.afterError.push(({ error }) => noteWriteConflict(error));
-    };
-    return db;
-  };
+      governTransactions({ db, begin: openWith(db.connection.getClient()), timeLimitMs })
+      if (guarded) return
+      guarded = true
+      const { payload } = db
+      keepSessions(db)
+      chainSaves({ payload, chains })
+      chainLogins({ db, chains })
+      retryLocalApi(payload)
+      payload.config.hooks.afterError ??= []
+      payload.config.hooks.afterError.push(({ error }) => noteWriteConflict(error))
+    }
+    return db
+  }
 
-  return { ...stock, init: (args) => decorate(stock.init(args) as unknown as MongoAdapter) } as DatabaseAdapterObj;
-};
+  return { ...stock, init: (args) => decorate(stock.init(args) as unknown as MongoAdapter) } as DatabaseAdapterObj
+}
