@@ -113,6 +113,7 @@ export const createAnswers = (surroundings: Surroundings): Answers => {
     field: async (subject, name, args = {}) => {
       const field = subject.fields[name]
       if (!field) throw new Error(`${subject.type} has no field "${name}"`)
+      if (field.type === 'id' && !(name in subject.data)) return subject.row.id
       if (field.answered) return told(field, await answered({ type: subject.type, name })({ answers, subject, args }), subject.row)
       if (field.heavy && !(name in subject.data)) {
         const row = await whole.load(subject.row)
