@@ -26,6 +26,7 @@ const members = (value: unknown): Named => Object.fromEntries(list(value).map((m
 const limits = [
   { keyword: 'maximum', tighter: (before: number, after: number) => after < before },
   { keyword: 'maxLength', tighter: (before: number, after: number) => after < before },
+  { keyword: 'maxItems', tighter: (before: number, after: number) => after < before },
   { keyword: 'minimum', tighter: (before: number, after: number) => after > before },
 ] as const
 

@@ -2,7 +2,7 @@ import { englishOf } from '../../../collections/shared/public-definition.ts'
 import { publicDefinitions } from '../../published/kinds.ts'
 import { problemCodes, problemMediaType, problemOf } from '../problem.ts'
 import type { Endpoint } from './endpoint.ts'
-import type { Parameter, ParameterType } from './parameter.ts'
+import { type Parameter, type ParameterType, TEXT_MAX, VALUES_MAX } from './parameter.ts'
 import { type JsonSchema, publicSchemas, refTo, scalarSchema } from './schemas.ts'
 
 const description = `Everything public of the newspaper and its OCOP desk, read-only, for everyone and without a key. The same data is at \`/graphql\`.
@@ -18,9 +18,9 @@ const description = `Everything public of the newspaper and its OCOP desk, read-
 
 const typeSchema = (type: ParameterType): JsonSchema => (typeof type === 'object' ? { type: 'string', enum: Object.keys(type.values) } : scalarSchema(type))
 
-const parameterSchema = ({ type, several, minimum, maximum, default: given, length }: Parameter): JsonSchema => {
-  const one = { ...typeSchema(type), ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }), ...(length === undefined ? {} : { maxLength: length }) }
-  const schema: JsonSchema = several ? { type: 'array', items: one, minItems: 1 } : one
+const parameterSchema = ({ type, several, minimum, maximum, default: given, length = TEXT_MAX, valuesMax = VALUES_MAX }: Parameter): JsonSchema => {
+  const one = { ...typeSchema(type), ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }), ...(type === 'string' ? { maxLength: length } : {}) }
+  const schema: JsonSchema = several ? { type: 'array', items: one, minItems: 1, maxItems: valuesMax } : one
   return { ...schema, ...(given === undefined ? {} : { default: several ? [given] : given }) }
 }
 

@@ -6,6 +6,11 @@ export type ParameterType = 'string' | 'int' | 'boolean' | 'instant' | 'day' | E
 
 export type ParameterValue = string | number | boolean
 
+/** Values of one parameter: beyond that a list is two lists. */
+export const VALUES_MAX = 20
+/** Characters of one value. */
+export const TEXT_MAX = 200
+
 /** One query parameter: what reads it, what OpenAPI says of it and what the documentation prints. */
 export interface Parameter {
   name: string
@@ -13,11 +18,13 @@ export interface Parameter {
   doc: string
   /** Several values, separated by commas. */
   several?: boolean
+  /** Most values of `several`. Default `VALUES_MAX`. */
+  valuesMax?: number
   required?: boolean
   default?: ParameterValue
   minimum?: number
   maximum?: number
-  /** Longest text that is taken, in characters. Default 200. */
+  /** Longest text that is taken, in characters. Default `TEXT_MAX`. */
   length?: number
   example?: ParameterValue
 }
@@ -45,12 +52,12 @@ export const firstParameter = ({ page }: Pick<PublicDefinition, 'page'>): Parame
   ({ name: 'first', type: 'int', minimum: 1, maximum: page.max, default: page.default, doc: `How many, at most ${page.max}.` })
 
 export const fieldsParameter: Parameter = {
-  name: 'fields', type: 'string', several: true, length: 2000,
+  name: 'fields', type: 'string', several: true, valuesMax: 100,
   doc: 'Only these fields, separated by commas; a point leads into a part or a reference: `title,cover.url`. The answer then holds what is named and nothing else, and what its schema calls required may be absent.',
 }
 
 export const includeParameter: Parameter = {
-  name: 'include', type: 'string', several: true, length: 2000,
+  name: 'include', type: 'string', several: true, valuesMax: 100,
   doc: 'References to answer whole instead of as cards, and fields that are left out otherwise, separated by commas: `category,bylines.author`.',
 }
 

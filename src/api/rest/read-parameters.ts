@@ -1,6 +1,6 @@
 import { isDay } from '../../ocop/day.ts'
 import { ProblemError } from '../problem.ts'
-import type { Parameter, ParameterType, ParameterValue } from './parameter.ts'
+import { type Parameter, type ParameterType, type ParameterValue, TEXT_MAX, VALUES_MAX } from './parameter.ts'
 
 /** What was asked, by parameter; `several` ones are lists. Parameters that were not given have their default, or are absent. */
 export type ParameterValues = Readonly<Record<string, ParameterValue | readonly ParameterValue[]>>
@@ -28,7 +28,7 @@ const readers: Readonly<Record<Exclude<ParameterType, object>, { read: Reader; w
 }
 
 const readOne = ({ parameter, text }: { parameter: Parameter; text: string }): ParameterValue => {
-  const { name, type, minimum, maximum, length = 200 } = parameter
+  const { name, type, minimum, maximum, length = TEXT_MAX } = parameter
   if (text === '') throw refused({ parameter: name, detail: `The parameter "${name}" has no value.` })
   if (text.length > length) throw refused({ parameter: name, code: 'LIMIT', detail: `A value of the parameter "${name}" has at most ${length} characters.` })
   if (typeof type === 'object') {
@@ -41,6 +41,13 @@ const readOne = ({ parameter, text }: { parameter: Parameter; text: string }): P
   if (typeof value === 'number' && minimum !== undefined && value < minimum) throw refused({ parameter: name, detail: `The parameter "${name}" is ${value}, and has to be at least ${minimum}.` })
   if (typeof value === 'number' && maximum !== undefined && value > maximum) throw refused({ parameter: name, code: 'LIMIT', detail: `The parameter "${name}" is ${value}, and may be at most ${maximum}.` })
   return value
+}
+
+const readSeveral = ({ parameter, text }: { parameter: Parameter; text: string }): ParameterValue[] => {
+  const { name, valuesMax = VALUES_MAX } = parameter
+  const texts = [...new Set(text.split(',').map((one) => one.trim()))]
+  if (texts.length > valuesMax) throw refused({ parameter: name, code: 'LIMIT', detail: `The parameter "${name}" takes at most ${valuesMax} values, separated by commas.` })
+  return texts.map((one) => readOne({ parameter, text: one }))
 }
 
 const nearest = (name: string, parameters: readonly Parameter[]): string => {
@@ -69,9 +76,7 @@ export const readParameters = ({ parameters, query }: { parameters: readonly Par
     const { name, several, required } = parameter
     const text = given.get(name)
     if (text !== undefined) {
-      const length = parameter.length ?? 200
-      if (several && text.length > length * 10) throw refused({ parameter: name, code: 'LIMIT', detail: `The parameter "${name}" has at most ${length * 10} characters.` })
-      values[name] = several ? [...new Set(text.split(',').map((one) => readOne({ parameter, text: one.trim() })))] : readOne({ parameter, text })
+      values[name] = several ? readSeveral({ parameter, text }) : readOne({ parameter, text })
     } else if (required) throw refused({ parameter: name, detail: `The parameter "${name}" is missing: ${parameter.doc}` })
     else if (parameter.default !== undefined) values[name] = several ? [parameter.default] : parameter.default
   }
