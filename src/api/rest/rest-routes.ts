@@ -11,7 +11,9 @@ import { readParameters, refused } from './read-parameters.ts'
 const METHODS = 'GET, HEAD, OPTIONS'
 
 /** Every page may read; nothing here knows who asks, so that there is nothing to lend. */
-const openToAll: RequestHandler = (_req, res, next) => {
+const openToAll: RequestHandler = (req, res, next) => {
+  // Every answer is made anew: asking for that changes nothing, and fetch asks for it by itself whenever it sends If-None-Match.
+  delete req.headers['cache-control']
   res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Location, Retry-After', 'cache-control': 'no-cache' })
   next()
 }
@@ -33,7 +35,7 @@ const answering = ({ endpoint, store, siteUrl, origin }: { endpoint: Endpoint; s
     const { body, status = 200, headers = {} } = await endpoint.answer({ answers, values, segment, url })
     res.status(status).set(headers).json(body)
   } catch (error) {
-    if (error instanceof BadCursorError) throw refused({ parameter: 'after', detail: `${error.message}.` })
+    if (error instanceof BadCursorError) throw refused({ parameter: 'after', detail: 'The parameter "after" is not a cursor of this list: take it from "next" of the page before, and leave the sort as it was.' })
     throw error instanceof TooWideError ? new ProblemError({ code: 'LIMIT', detail: `${error.message}.` }) : error
   }
 }

@@ -22,7 +22,7 @@ const refusal = (asked: Parameters<typeof select>[0]) => {
   throw new Error('It was not refused')
 }
 
-const card = { id: true, url: true, slug: true, name: true }
+const card: Tree = { id: true, url: true, slug: true, name: true }
 
 describe('when nothing is said', () => {
   it('a list leaves out what takes reading of its own for every item', () => {
