@@ -27,7 +27,7 @@ const goneAt = async ({ answers, kind, name }: { answers: Answers; kind: PublicK
 }
 
 /** A redirect kept by hand, under the path of the page or the bare name. */
-const redirectAt = async ({ answers, paths }: { answers: Answers; paths: readonly string[] }): Promise<PageAt | null> => {
+export const redirectAt = async ({ answers, paths }: { answers: Answers; paths: readonly string[] }): Promise<PageAt | null> => {
   for (const path of paths) {
     const [row] = await answers.store.find({ kind: 'redirect', by: { slug: path }, moment: answers.moment })
     if (!row) continue

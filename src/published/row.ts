@@ -39,7 +39,8 @@ export interface Announcement {
 
 export const rowId = ({ kind, id }: { kind: Kind; id: string }): string => `${kind}:${id}`
 
-const refsIn = (fields: PublicFields, data: Readonly<Record<string, unknown>>): string[] => [
+/** The references, as `kind:id`, that a row or a part of one names in its fields. */
+export const refsIn = (fields: PublicFields, data: Readonly<Record<string, unknown>>): string[] => [
   // A text says by itself what it needs, links included.
   ...(Array.isArray(data['_refs']) ? (data['_refs'] as string[]) : []),
   ...Object.entries(fields).flatMap(([name, field]) => (field.answered ? [] : [data[name]].flat().flatMap((value) => refsOfValue(field, value)))),
