@@ -1,6 +1,6 @@
-import type { CertificateTerm } from './certificate.ts';
-import { addDays, type Day } from './day.ts';
-import { lastDayInForce } from './in-force-on.ts';
+import type { CertificateTerm } from './certificate.ts'
+import { addDays, type Day } from './day.ts'
+import { lastDayInForce } from './in-force-on.ts'
 
 /** The days after `day` on which a certificate comes into force, is no longer in force or is withdrawn, in order. */
 export const edgesAfter = (certificates: readonly CertificateTerm[], day: Day): Day[] =>
@@ -11,4 +11,4 @@ export const edgesAfter = (certificates: readonly CertificateTerm[], day: Day): 
       certificate.withdrawal?.day ?? certificate.issuedDay,
     ])
     .filter((edge) => edge > day)
-    .sort();
+    .sort()

@@ -1,5 +1,5 @@
-import { expandLatin } from './latin-expansions.ts';
-import { nfc } from './nfc.ts';
+import { expandLatin } from './latin-expansions.ts'
+import { nfc } from './nfc.ts'
 
 /**
  * A text without marks, variants and case, for finding what was typed without accents: `Đặc sản` → `dac san`.
@@ -11,4 +11,4 @@ export const fold = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[đð]/g, 'd')
-    .normalize('NFC');
+    .normalize('NFC')

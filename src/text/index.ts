@@ -1,10 +1,10 @@
-export { fold } from './fold.ts';
-export { formatDay, formatMonth } from './format-day.ts';
-export { formatVnd } from './format-vnd.ts';
-export { nfc } from './nfc.ts';
-export { normalizeDeep } from './normalize-deep.ts';
-export { plainExcerpt } from './plain-excerpt.ts';
-export { countWords, readingMinutes } from './reading-minutes.ts';
-export { sortKey } from './sort-key.ts';
-export { toneKey } from './tone-key.ts';
-export { toSlug } from './to-slug.ts';
+export { fold } from './fold.ts'
+export { formatDay, formatMonth } from './format-day.ts'
+export { formatVnd } from './format-vnd.ts'
+export { nfc } from './nfc.ts'
+export { normalizeDeep } from './normalize-deep.ts'
+export { plainExcerpt } from './plain-excerpt.ts'
+export { countWords, readingMinutes } from './reading-minutes.ts'
+export { sortKey } from './sort-key.ts'
+export { toneKey } from './tone-key.ts'
+export { toSlug } from './to-slug.ts'

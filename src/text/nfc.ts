@@ -3,4 +3,4 @@
  * fonts yield for Đ and looks the same, set right to Đ (U+0110) and đ (U+0111).
  */
 export const nfc = (text: string): string =>
-  text.normalize('NFC').replace(/\u00D0/g, '\u0110').replace(/\u00F0/g, '\u0111');
+  text.normalize('NFC').replace(/\u00D0/g, '\u0110').replace(/\u00F0/g, '\u0111')

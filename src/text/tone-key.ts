@@ -1,7 +1,7 @@
-import { nfc } from './nfc.ts';
+import { nfc } from './nfc.ts'
 
 // huyền, sắc, ngã, hỏi, nặng
-const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 /**
  * A key that keeps letters and tones but not the place of the tone mark in a syllable, nor case: `hoà` = `hòa`,
@@ -13,4 +13,4 @@ export const toneKey = (text: string): string =>
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\p{L}\p{M}]+/gu, (word) => word.replace(TONE, '') + (word.match(TONE) ?? []).join(''))
-    .normalize('NFC');
+    .normalize('NFC')
