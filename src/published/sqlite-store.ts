@@ -107,7 +107,7 @@ export const createSqliteStore = ({ payload }: { payload: Payload }): Store => {
     referrers: ({ refs, limit, req }) => (req
       ? referrersSqlite({ req, refs, limit })
       : Promise.resolve(refsIn(all({
-        sql: "SELECT DISTINCT p.kind, p.doc_id FROM published_refs r JOIN published p ON p.id = r.id WHERE r.target IN (SELECT value FROM json_each(?)) ORDER BY r.id LIMIT ?",
+        sql: 'SELECT DISTINCT p.kind, p.doc_id FROM published_refs r JOIN published p ON p.id = r.id WHERE r.target IN (SELECT value FROM json_each(?)) ORDER BY r.id LIMIT ?',
         params: [JSON.stringify(refs.map(rowId)), limit],
       })))),
     since: async ({ after, limit, kinds, moment }) => {

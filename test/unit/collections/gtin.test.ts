@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { gtinCheckDigit, isGtin } from '../../../collections/products/gtin.ts';
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { gtinCheckDigit, isGtin } from '../../../collections/products/gtin.ts'
 
 describe('GTIN', () => {
   it.each([
@@ -10,8 +10,8 @@ describe('GTIN', () => {
     ['a GTIN-13 of GS1 Vietnam', '8934563138165'],
     ['a GTIN-14', '10614141000415'],
   ])('accepts %s', (_name, gtin) => {
-    expect(isGtin(gtin)).toBe(true);
-  });
+    expect(isGtin(gtin)).toBe(true)
+  })
 
   it.each([
     ['a wrong check digit', '4006381333932'],
@@ -21,11 +21,11 @@ describe('GTIN', () => {
     ['digits of another script', '４００６３８１３３３９３１'],
     ['nothing', ''],
   ])('refuses %s', (_name, gtin) => {
-    expect(isGtin(gtin)).toBe(false);
-  });
+    expect(isGtin(gtin)).toBe(false)
+  })
 
   const body = (length: number) =>
-    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((digits) => digits.join(''));
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((digits) => digits.join(''))
 
   it('finds every single wrong digit', () => {
     fc.assert(
@@ -34,12 +34,12 @@ describe('GTIN', () => {
         fc.nat(),
         fc.integer({ min: 1, max: 9 }),
         (digits, position, shift) => {
-          const gtin = digits + gtinCheckDigit(digits);
-          const at = position % gtin.length;
-          const wrong = gtin.slice(0, at) + ((Number(gtin[at]) + shift) % 10) + gtin.slice(at + 1);
-          return isGtin(gtin) && !isGtin(wrong);
+          const gtin = digits + gtinCheckDigit(digits)
+          const at = position % gtin.length
+          const wrong = gtin.slice(0, at) + ((Number(gtin[at]) + shift) % 10) + gtin.slice(at + 1)
+          return isGtin(gtin) && !isGtin(wrong)
         },
       ),
-    );
-  });
-});
+    )
+  })
+})
