@@ -44,8 +44,8 @@ const byNumber = async ({ reader: { store, moment }, number, heavy }: { reader: 
 const asRef = (ref: string): Ref => ({ kind: ref.slice(0, ref.indexOf(':')) as Ref['kind'], id: ref.slice(ref.indexOf(':') + 1) })
 const refsOf = (row: PublishedRow): Ref[] => refsIn(definitions[row.kind].fields, row.data).map(asRef)
 
-/** What a card shows of others: its picture, and whose it is. */
-const CARD_REFS: ReadonlySet<Ref['kind']> = new Set(['image', 'category', 'producer', 'administrativeUnit'])
+/** What a card shows of others: its picture, where it belongs and whose it is. */
+const CARD_REFS: ReadonlySet<Ref['kind']> = new Set(['image', 'category', 'author', 'producer', 'administrativeUnit'])
 
 const cardRefs = (rows: readonly PublishedRow[]): Ref[] => rows.flatMap(refsOf).filter(({ kind }) => CARD_REFS.has(kind))
 

@@ -136,7 +136,7 @@ describe('the page of an article', () => {
     const { answers } = by
     const told = async (of: PublishedRow, fields: readonly string[]): Promise<unknown[]> => Promise.all(fields.map((name) => answers.field(answers.of(of), name)))
     const cards = [...page.related, ...page.sameCategory, ...page.latest.rows, ...page.youMayLike]
-    const onCards = await Promise.all(cards.map((card) => told(card, card.kind === 'article' ? ['title', 'lead', 'cover', 'url', 'category'] : ['name', 'summary', 'image', 'url', 'certification', 'producer', 'province'])))
+    const onCards = await Promise.all(cards.map((card) => told(card, card.kind === 'article' ? ['title', 'lead', 'cover', 'url', 'category', 'bylines'] : ['name', 'summary', 'image', 'url', 'certification', 'producer', 'province'])))
     await told(page.article, ['title', 'lead', 'body', 'cover', 'bylines', 'topics', 'products', 'seo', 'url'])
     await Promise.all([...page.breadcrumbs, ...page.featuredBrands].map((one) => told(one, ['name', 'url'])))
     const ofProduct = onCards[cards.findIndex(({ kind }) => kind === 'product')]
