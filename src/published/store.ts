@@ -134,7 +134,7 @@ export class TooWideError extends RangeError {
 /** A cursor that does not belong to the list it was given to. */
 export class BadCursorError extends Error {
   constructor() {
-    super('The cursor does not belong to this list: take it from `pageInfo.endCursor` or `next` of the page before, with the same sort')
+    super('"after" is not a cursor of this list: take it from `pageInfo.endCursor` or `next` of the page before, and leave the sort as it was')
     this.name = 'BadCursorError'
   }
 }

@@ -21,7 +21,7 @@ export const things = async ({ asked: { answers, values }, kinds, extent, found 
 /** Refuses, before anything is read, a selection that does not exist or asks too much of a long list. */
 export const checkSelection = ({ values, kinds, extent, first = 1 }: { values: ParameterValues; kinds: readonly PublicKind[]; extent: Extent; first?: number }): void => {
   const selected = selectionOf({ kinds, extent, fields: textsIn(values, 'fields'), include: textsIn(values, 'include') })
-  if (extent !== 'item' || first <= COSTLY_FIRST_MAX || !isCostlySelection({ kinds, selected })) return
+  if (extent === 'whole' || first <= COSTLY_FIRST_MAX || !isCostlySelection({ kinds, selected })) return
   throw refused({ parameter: 'first', code: 'LIMIT', detail: `With a field in "fields" or "include" that lists leave out otherwise, "first" is at most ${COSTLY_FIRST_MAX}.` })
 }
 

@@ -1,12 +1,13 @@
 import { type RequestHandler, Router } from 'express'
 import { createAnswers } from '../../published/answer/answers.ts'
 import { moment } from '../../published/moment.ts'
-import { BadCursorError, type Store, TooWideError } from '../../published/store.ts'
+import type { Store } from '../../published/store.ts'
 import { ProblemError } from '../problem.ts'
+import { asProblems } from '../read/refuse.ts'
 import { docsPage, docsPolicy } from './docs-page.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints, restDocument } from './endpoints.ts'
-import { readParameters, refused } from './read-parameters.ts'
+import { readParameters } from './read-parameters.ts'
 
 const METHODS = 'GET, HEAD, OPTIONS'
 
@@ -31,13 +32,8 @@ const answering = ({ endpoint, store, siteUrl, origin }: { endpoint: Endpoint; s
   const values = readParameters({ parameters: endpoint.parameters, query: url.searchParams })
   const segment = endpoint.segment ? String(req.params[endpoint.segment.name] ?? '').normalize('NFC') : ''
   const answers = createAnswers({ store, moment: moment(), siteUrl, origin })
-  try {
-    const { body, status = 200, headers = {} } = await endpoint.answer({ answers, values, segment, url })
-    res.status(status).set(headers).json(body)
-  } catch (error) {
-    if (error instanceof BadCursorError) throw refused({ parameter: 'after', detail: 'The parameter "after" is not a cursor of this list: take it from "next" of the page before, and leave the sort as it was.' })
-    throw error instanceof TooWideError ? new ProblemError({ code: 'LIMIT', detail: `${error.message}.` }) : error
-  }
+  const { body, status = 200, headers = {} } = await asProblems(() => endpoint.answer({ answers, values, segment, url }))
+  res.status(status).set(headers).json(body)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Doc, englishOf, type EnumType, type ObjectType, type PublicField, type PublicFields } from '../../../collections/shared/public-definition.ts'
 import type { PublicKind } from '../../../collections/shared/public-kinds.ts'
 import { definitions, isSingleton, publicDefinitions } from '../../published/kinds.ts'
-import { isAnswered, isCostly, isOnCard, kindsOf, type Extent } from './selection.ts'
+import { type Extent, isAnswered, isCostly, kindsOf, teaserKinds } from './selection.ts'
 
 /** A JSON Schema of draft 2020-12, which is what OpenAPI 3.1 takes. */
 export type JsonSchema = { [keyword: string]: unknown }
@@ -9,7 +9,7 @@ export type JsonSchemas = Record<string, JsonSchema>
 
 const pascal = (name: string): string => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`
 
-const suffixes: Readonly<Record<Extent, string>> = { whole: '', item: 'Item', card: 'Card' }
+const suffixes: Readonly<Record<Extent, string>> = { whole: '', item: 'Item', teaser: 'Teaser', card: 'Card' }
 
 /** The name of the schema of a kind. */
 export const schemaName = (kind: PublicKind, extent: Extent): string => `${pascal(kind)}${suffixes[extent]}`
@@ -77,13 +77,14 @@ const requiredAt = (kind: PublicKind, extent: Extent): string[] =>
 const extentDocs: Readonly<Record<Extent, string>> = {
   whole: 'As it is answered when it is asked for by itself.',
   item: 'As it stands in lists, and where it was included.',
+  teaser: 'As it stands in the boxes of a page and in the mixed list: without lists and long texts.',
   card: 'As other things refer to it; `include` makes it whole.',
 }
 
 const kindSchemas = (kind: PublicKind): JsonSchemas => {
   const { fields, doc } = definitions[kind]
   const name = `${pascal(kind)}Fields`
-  const extents: Extent[] = isSingleton(definitions[kind]) ? ['whole'] : ['whole', 'item', 'card']
+  const extents: Extent[] = isSingleton(definitions[kind]) ? ['whole'] : ['whole', 'item', 'card', ...((teaserKinds as readonly PublicKind[]).includes(kind) ? ['teaser' as const] : [])]
   return {
     ...Object.fromEntries(extents.map((extent) => [
       schemaName(kind, extent),
@@ -96,9 +97,6 @@ const kindSchemas = (kind: PublicKind): JsonSchemas => {
 
 /** The schemas of everything public, by name. */
 export const publicSchemas = (): JsonSchemas => Object.assign({}, ...publicDefinitions.map(({ kind }) => kindSchemas(kind))) as JsonSchemas
-
-/** Whether a schema of cards has anything on it: a kind without a name cannot be referred to. */
-export const hasCard = (kind: PublicKind): boolean => Object.keys(definitions[kind].fields).some((name) => isOnCard(kind, name))
 
 /** A page of a list. */
 export const pageSchema = ({ item }: { item: JsonSchema }): JsonSchema => ({

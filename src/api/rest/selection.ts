@@ -14,9 +14,12 @@ export interface Parts {
 
 /**
  * How much of a thing is answered when nothing is said: `whole` where it was asked for by itself, `item` in a list or where it was
- * included, `card` where something refers to it.
+ * included, `teaser` in the boxes of a page and in the mixed list, `card` where something refers to it.
  */
-export type Extent = 'whole' | 'item' | 'card'
+export type Extent = 'whole' | 'item' | 'teaser' | 'card'
+
+/** The kinds that stand in boxes. */
+export const teaserKinds = ['article', 'product'] as const satisfies readonly PublicKind[]
 
 /** References that a path in `fields` or `include` may cross. */
 const REFERENCES_MAX = { fields: 3, include: 2 } as const
@@ -35,6 +38,7 @@ export const isCostly = (field: PublicField): boolean => field.heavy === true ||
 export const isAnswered = ({ kind, name, field, extent }: { kind: PublicKind; name: string; field: PublicField; extent: Extent }): boolean => {
   if (field.onRequest) return false
   if (extent === 'card') return isOnCard(kind, name)
+  if (extent === 'teaser') return !isCostly(field) && !field.list && name !== 'seo'
   return extent === 'whole' || !isCostly(field)
 }
 

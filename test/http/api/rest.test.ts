@@ -40,7 +40,7 @@ describe('every address', () => {
   it('is answered as it is described', async () => {
     const asked = [
       ...['articles', 'authors', 'categories', 'topics', 'products', 'producers', 'product-groups', 'administrative-units', 'legal-documents', 'partner-brands', 'images'],
-      'home-page', 'navigation', 'site-settings', `images/${paper.samples.media}`, 'articles/tin-so-2', 'products/mien-dong-1', 'categories/nong-thon-moi', 'partner-brands/bivaco',
+      'home-page', 'navigation', 'latest', 'ocop-statistics?issuedIn=2026', 'ocop-statistics?validOn=2026-07-01&by=stars,kind,group,province', 'featured-brands', 'redirects?path=/duong-cu', 'pages/articles/tin-so-2', 'site-settings', `images/${paper.samples.media}`, 'articles/tin-so-2', 'products/mien-dong-1', 'categories/nong-thon-moi', 'partner-brands/bivaco',
     ]
     for (const path of asked) expect({ path, ...(await get(`/v1/${path}`)) }).toMatchObject({ path, status: 200 })
   })
@@ -201,6 +201,93 @@ describe('one thing', () => {
   })
 })
 
+describe('the page of an article', () => {
+  it('has all its boxes, and nothing twice', async () => {
+    const { status, body } = await get('/v1/pages/articles/tin-so-2')
+    expect(status).toBe(200)
+    expect(body['article']).toMatchObject({ slug: 'tin-so-2', body: { minutes: 1 } })
+    expect(body['breadcrumbs']).toMatchObject([{ name: expect.stringContaining('Kinh tế') }])
+    expect(slugs({ items: body['related'] })[0]).toBe('tin-so-1')
+    expect(body['featuredBrands']).toMatchObject([{ name: 'Bivaco', rel: 'sponsored', placements: [{ placement: 'featured', order: 1 }] }])
+    const shown = ['related', 'youMayLike', 'sameCategory'].flatMap((name) => body[name] as Json[]).concat(body['article'], body['latest'].items).map(({ id }: Json) => id)
+    expect(new Set(shown).size).toBe(shown.length)
+    expect(body['latest'].items.map(({ kind }: Json) => kind)).toContain('product')
+    expect(body['latest'].items[0]).not.toHaveProperty('body')
+  })
+
+  it('takes fields and include for the article', async () => {
+    const { body } = await get('/v1/pages/articles/tin-so-2?fields=title&include=category')
+    expect(body['article']).toEqual({ title: 'Tin số 2', category: expect.objectContaining({ path: expect.any(String) }) })
+    expect(body['related'][0]).toHaveProperty('lead')
+  })
+
+  it('is found by the last part of its address and by number', async () => {
+    const { body } = await get('/v1/articles/tin-so-2')
+    expect((await get(`/v1/pages/articles/tin-so-2-${body['number']}.html`)).body['article'].id).toBe(body['id'])
+    expect((await get(`/v1/pages/articles/number:${body['number']}`)).body['article'].id).toBe(body['id'])
+  })
+
+  it('has moved, is gone or never was, as the article itself', async () => {
+    const there = await get('/v1/pages/articles/ten-cu')
+    expect([there.status, there.headers.get('location')]).toEqual([301, '/v1/pages/articles/tin-so-1'])
+    const away = await get('/v1/pages/articles/duong-cu')
+    expect([away.status, away.headers.get('location')]).toEqual([302, expect.stringMatching(/\/chuyen-muc-moi$/)])
+    expect((await get('/v1/pages/articles/tin-so-6')).body).toMatchObject({ status: 410, reason: 'RETRACTED' })
+    expect((await get('/v1/pages/articles/tin-so-7')).body).toMatchObject({ status: 451, reason: 'LEGAL' })
+    expect((await get('/v1/pages/articles/da-bo')).status).toBe(410)
+    for (const name of ['khong-co', 'ban-nhap', 'tin-so-8', 'mien-dong-1']) expect((await get(`/v1/pages/articles/${name}`)).status).toBe(404)
+  })
+})
+
+describe('the mixed list', () => {
+  const all = ['tin-so-5', 'tin-so-4', 'tin-so-3', 'tin-so-2', 'tin-so-1', 'mien-dong-3', 'mien-dong-2', 'mien-dong-1']
+
+  it('has news and products by time, and goes on by its cursor', async () => {
+    expect(slugs((await get('/v1/latest')).body)).toEqual(all)
+    const first = await get('/v1/latest?first=6')
+    const second = await get(`/v1/latest?first=6&after=${first.body['next']}`)
+    expect([...slugs(first.body), ...slugs(second.body)]).toEqual(all)
+    expect([first.body['items'][0].kind, second.body['items'][0].kind, second.body['next']]).toEqual(['article', 'product', null])
+  })
+
+  it.each<[string, string[]]>([
+    ['kinds=product', all.slice(5)],
+    ['category=nong-thon-moi', ['tin-so-5', ...all.slice(5)]],
+    ['category=nong-thon-moi&kinds=article', ['tin-so-5']],
+  ])('%s', async (query, wanted) => {
+    expect(slugs((await get(`/v1/latest?${query}`)).body)).toEqual(wanted)
+  })
+
+  it('leaves out what is shown already', async () => {
+    const { body } = await get(`/v1/latest?without=${paper.articles[4]},${paper.products[2]}&first=5`)
+    expect(slugs(body)).toEqual(['tin-so-4', 'tin-so-3', 'tin-so-2', 'tin-so-1', 'mien-dong-2'])
+  })
+
+  it('takes fields of either kind', async () => {
+    expect((await get('/v1/latest?fields=title,name&first=6')).body['items'].slice(4)).toEqual([{ kind: 'article', title: 'Tin số 1' }, { kind: 'product', name: 'Miến dong 3' }])
+  })
+})
+
+describe('statistics, brands and redirects', () => {
+  it('count certificates by year and by day', async () => {
+    expect((await get('/v1/ocop-statistics?issuedIn=2026&by=stars,kind')).body).toEqual({ total: 2, lines: [{ stars: 4, kind: 'new', count: 1 }, { stars: 3, kind: 'new', count: 1 }] })
+    const { body } = await get('/v1/ocop-statistics?validOn=2026-12-31&province=thai-nguyen&by=province,group')
+    expect(body).toMatchObject({ total: 2, lines: [{ province: { slug: 'thai-nguyen' }, group: { name: 'Chế biến từ gạo, ngũ cốc' }, count: 2 }] })
+    expect((await get('/v1/ocop-statistics?issuedIn=2025')).body).toEqual({ total: 0, lines: [] })
+  })
+
+  it('show brands where they are placed', async () => {
+    expect((await get('/v1/featured-brands')).body['items']).toMatchObject([{ name: 'Bivaco', logo: { alt: 'Một mảng màu xanh' } }])
+    expect((await get('/v1/featured-brands?placement=footer')).body).toEqual({ items: [], next: null })
+  })
+
+  it('tell where a path leads', async () => {
+    expect((await get('/v1/redirects?path=/duong-cu')).body).toEqual({ path: '/duong-cu', to: expect.stringMatching(/^http.*\/chuyen-muc-moi$/), status: 302 })
+    expect((await get('/v1/redirects?path=/da-bo')).body).toEqual({ path: '/da-bo', to: null, status: 410 })
+    expect((await get('/v1/redirects?path=/khong-co')).status).toBe(404)
+  })
+})
+
 describe('what is answered', () => {
   it('is chosen by fields', async () => {
     expect((await get('/v1/articles?fields=title,category.name&first=1')).body['items']).toEqual([{ title: 'Tin số 5', category: { name: 'Nông thôn mới' } }])
@@ -240,6 +327,20 @@ describe('what is not understood is refused by name', () => {
     ['articles/tin-so-2?draft=true', 'draft', 'BAD_REQUEST'],
     ['articles/khong-co?fields=secret', 'fields', 'BAD_REQUEST'],
     ['home-page?first=1', 'first', 'BAD_REQUEST'],
+    ['pages/articles/tin-so-2?fields=secret', 'fields', 'BAD_REQUEST'],
+    ['latest?kinds=author', 'kinds', 'BAD_REQUEST'],
+    ['latest?category=khong-co', 'category', 'BAD_REQUEST'],
+    ['latest?first=101', 'first', 'LIMIT'],
+    ['latest?first=21&include=body', 'first', 'LIMIT'],
+    ['latest?after=nonsense', 'after', 'BAD_REQUEST'],
+    ['ocop-statistics', 'issuedIn', 'BAD_REQUEST'],
+    ['ocop-statistics?issuedIn=2026&validOn=2026-01-01', 'validOn', 'BAD_REQUEST'],
+    ['ocop-statistics?issuedIn=1999', 'issuedIn', 'BAD_REQUEST'],
+    ['ocop-statistics?issuedIn=2026&by=colour', 'by', 'BAD_REQUEST'],
+    ['ocop-statistics?issuedIn=2026&province=khong-co', 'province', 'BAD_REQUEST'],
+    ['featured-brands?placement=roof', 'placement', 'BAD_REQUEST'],
+    ['redirects', 'path', 'BAD_REQUEST'],
+    ['redirects?path=khong', 'path', 'BAD_REQUEST'],
   ])('%s', async (path, parameter, code) => {
     const { status, body, headers } = await get(`/v1/${path}`)
     expect([status, headers.get('content-type')]).toEqual([400, 'application/problem+json'])
