@@ -34,12 +34,21 @@ export default buildConfig({
   editor: lexicalEditor(),
   defaultDepth: 0,
   maxDepth: 3,
-  i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+  i18n: {
+    supportedLanguages: { vi, en },
+    fallbackLanguage: 'vi',
+    // What a list shows where a value is empty.
+    translations: { vi: { general: { noLabel: '—' } }, en: { general: { noLabel: '—' } } },
+  },
   admin: {
     user: 'users',
     avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
     importMap: { baseDir: process.cwd(), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },
+    components: {
+      graphics: { Icon: '/src/admin/logo.tsx#Icon', Logo: '/src/admin/logo.tsx#Logo' },
+      beforeDashboard: ['/src/admin/start.tsx#Start'],
+    },
     meta: { titleSuffix: ' · OCOP Press', defaultOGImageType: 'off' },
   },
   upload: { abortOnLimit: true, limits: { fileSize: env.UPLOAD_LIMIT } },

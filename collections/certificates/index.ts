@@ -83,7 +83,7 @@ export const certificates = defineCollection({
     {
       type: 'row',
       fields: [
-        { name: 'stars', type: 'number', required: true, min: 3, max: 5, label: label({ vi: 'Hạng sao', en: 'Stars' }), admin: { width: '50%', step: 1, description: label({ vi: '3, 4 hoặc 5.', en: '3, 4 or 5.' }) } },
+        { name: 'stars', type: 'number', required: true, min: 3, max: 5, label: label({ vi: 'Hạng sao', en: 'Stars' }), admin: { width: '50%', step: 1, components: { Cell: '/src/admin/stars-cell.tsx#StarsCell' }, description: label({ vi: '3, 4 hoặc 5.', en: '3, 4 or 5.' }) } },
         { name: 'score', type: 'number', min: 0, max: 100, label: label({ vi: 'Điểm', en: 'Score' }), admin: { width: '50%', step: 0.01, description: label({ vi: 'Điểm trung bình của hội đồng, trên thang 100.', en: 'The council’s average, out of 100.' }) } },
       ],
     },

@@ -150,7 +150,7 @@ export const recognition: Field[] = [
   {
     type: 'row',
     fields: [
-      { name: 'stars', type: 'number', index: true, access: derivedOnly, disableDuplicate: true, label: label({ vi: 'Hạng sao hiện nay', en: 'Stars today' }), admin: { readOnly: true, width: '33%', description: label({ vi: 'Tính từ giấy chứng nhận còn hiệu lực.', en: 'From the certificates in force.' }) } },
+      { name: 'stars', type: 'number', index: true, access: derivedOnly, disableDuplicate: true, label: label({ vi: 'Hạng sao hiện nay', en: 'Stars today' }), admin: { readOnly: true, width: '33%', components: { Cell: '/src/admin/stars-cell.tsx#StarsCell' }, description: label({ vi: 'Tính từ giấy chứng nhận còn hiệu lực.', en: 'From the certificates in force.' }) } },
       dayField({ name: 'starsThrough', index: true, access: derivedOnly, disableDuplicate: true, label: { vi: 'Còn đến hết ngày', en: 'Through' }, admin: { readOnly: true, width: '33%' } }),
       dayField({ name: 'starsChangeOn', index: true, access: derivedOnly, disableDuplicate: true, label: { vi: 'Thay đổi tiếp theo', en: 'Next change' }, admin: { readOnly: true, width: '34%' } }),
     ],

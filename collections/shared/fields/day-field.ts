@@ -35,6 +35,6 @@ export const dayField = ({ label: text, description, validate, admin, ...field }
   admin: {
     ...admin,
     ...(description ? { description: label(description) } : {}),
-    components: { ...admin?.components, Field: '/src/admin/day-field.tsx#DayField' },
+    components: { ...admin?.components, Field: '/src/admin/day-field.tsx#DayField', Cell: '/src/admin/day-cell.tsx#DayCell' },
   },
 })

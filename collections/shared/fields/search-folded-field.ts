@@ -19,7 +19,7 @@ export const searchFoldedField = ({ of }: { of: readonly Source[] }): TextField 
   return {
     name: 'searchFolded',
     type: 'text',
-    label: { vi: 'Văn bản tìm kiếm', en: 'Search text' },
+    label: { vi: 'Từ khóa không dấu', en: 'Words without accents' },
     access: derivedOnly,
     hooks: { beforeChange: [derive] },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true, disableGroupBy: true },

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { png } from '../http/access/samples.ts'
+import { staff } from '../support/staff.ts'
+import { choose, type Desk, errorAt, expectQuiet, logIn, openDesk, save, type Seat, toast } from './desk.ts'
+
+const secretary = { email: 'secretary@example.test', password: 'mot-mat-khau-du-dai-0123' }
+const title = 'Đặc sản Bắc Kạn lên sàn thương mại điện tử'
+const lead = 'Sáng 24/11, ba hợp tác xã ký kết đưa miến dong lên sàn.'
+const text = 'Hội nghị kết nối cung cầu diễn ra tại phường Đức Xuân.'
+
+let desk: Desk
+let seat: Seat
+let articleId = ''
+
+const open = (path: string) => seat.page.goto(`${desk.server.origin}/admin${path}`)
+const answerOf = (slug: string) => desk.server.fetch(`/v1/articles/${slug}`)
+/** The form of a new article: its first draft is made as soon as it opens. */
+const newArticle = async () => {
+  await open('/collections/articles/create')
+  await seat.page.waitForURL(/\/collections\/articles\/(?!create)[\w-]+$/)
+  await seat.page.locator('#field-title').waitFor()
+}
+
+beforeAll(async () => {
+  desk = await openDesk()
+  const { as } = staff(desk.server)
+  const admin = await as('administrator')
+  await as('secretary')
+  const category = await admin.post('/categories', { name: 'Kinh tế' })
+  const author = await admin.post('/authors', { name: 'Hồng Ánh' })
+  expect([category.status, author.status]).toEqual([201, 201])
+  seat = await desk.seat()
+}, 120_000)
+afterAll(async () => {
+  await desk?.close()
+})
+
+describe('an editor at the admin', () => {
+  it('is told in Vietnamese that the password is wrong, and gets in with the right one', async () => {
+    await logIn({ ...seat, server: desk.server, ...secretary, password: 'khong-phai-mat-khau' })
+    await toast(seat.page, 'Email hoặc mật khẩu không chính xác')
+    await logIn({ ...seat, server: desk.server, ...secretary })
+    await seat.page.waitForURL(`${desk.server.origin}/admin`)
+    expect(await seat.page.locator('html').getAttribute('lang')).toBe('vi')
+  })
+
+  it('cannot publish what is incomplete and sees at each field what is missing', async () => {
+    await newArticle()
+    articleId = new URL(seat.page.url()).pathname.split('/').at(-1) ?? ''
+    await seat.page.locator('#field-title').fill(title)
+    // Awaited together and from before the save: the next autosave takes the errors away again.
+    const shown = Promise.all(['lead', 'cover', 'category'].map((field) => errorAt(seat.page, field).waitFor()))
+    const told = toast(seat.page, /Sapo/)
+    expect(await save(seat)).toBe(400)
+    await Promise.all([shown, told])
+    expect(await errorAt(seat.page, 'title').count()).toBe(0)
+  })
+
+  it('writes the article: lead, body, cover with its description, category and byline', async () => {
+    const { page } = seat
+    await page.locator('#field-lead').fill(lead)
+    const body = page.locator('.rich-text-lexical [contenteditable=true]').first()
+    await body.click()
+    await page.keyboard.type(text)
+    await choose({ page, field: 'category', typed: 'Kinh', option: 'Kinh tế' })
+    await page.locator('#field-cover .upload__createNewToggler').click()
+    const drawer = page.locator('dialog.drawer--is-open, .drawer--is-open').last()
+    await drawer.locator('input[type=file]').setInputFiles({ name: 'Ảnh bìa.png', mimeType: 'image/png', buffer: await png() })
+    await drawer.locator('#field-alt').fill('Gian hàng miến dong tại hội nghị')
+    await drawer.locator('#action-save').click()
+    await page.locator('#field-cover .upload-relationship-details').waitFor()
+    await page.locator('#field-bylines .array-field__add-row').click()
+    await choose({ page, field: 'bylines__0__author', typed: 'Hồng', option: 'Hồng Ánh' })
+    expect(await save(seat)).toBe(200)
+    await toast(page, /thành công/)
+  })
+
+  it('has published it: the public reads what was typed', async () => {
+    const answer = await answerOf('dac-san-bac-kan-len-san-thuong-mai-dien-tu')
+    expect(answer.status).toBe(200)
+    const article = await answer.json()
+    expect(article).toMatchObject({ id: articleId, title, lead, category: { name: 'Kinh tế' }, cover: { alt: 'Gian hàng miến dong tại hội nghị' } })
+    expect(JSON.stringify(article.body)).toContain(text)
+  })
+
+  it('finds it in the list by words typed without accents', async () => {
+    await open('/collections/articles')
+    await seat.page.locator('#toggle-list-columns:enabled').waitFor()
+    await seat.page.locator('#search-filter-input').fill('dac san bac kan')
+    await seat.page.waitForURL(/search=dac/)
+    await seat.page.locator('td.cell-title', { hasText: title }).waitFor()
+    await seat.page.locator('#search-filter-input').fill('khong co bai nao')
+    await seat.page.waitForURL(/search=khong/)
+    await seat.page.locator('td.cell-title', { hasText: title }).waitFor({ state: 'detached' })
+  })
+
+  it('is told at the field that a typed slug is taken', async () => {
+    await newArticle()
+    await seat.page.locator('#field-title').fill('Một bài khác')
+    await seat.page.locator('#field-slug').fill('dac-san-bac-kan-len-san-thuong-mai-dien-tu')
+    const told = errorAt(seat.page, 'slug').filter({ hasText: 'đã được dùng' }).waitFor()
+    expect(await save(seat)).toBe(400)
+    await told
+  })
+
+  it('schedules: with a date to come the public does not see it, until the date has come', async () => {
+    await open(`/collections/articles/${articleId}`)
+    const date = seat.page.locator('#field-publishedAt input')
+    await date.fill('08:00, 01/01/2031')
+    await date.press('Enter')
+    expect(await save(seat)).toBe(200)
+    await toast(seat.page, /thành công/)
+    expect((await answerOf('dac-san-bac-kan-len-san-thuong-mai-dien-tu')).status).toBe(404)
+    await desk.server.setClock('2031-01-01T01:00:00Z')
+    expect((await answerOf('dac-san-bac-kan-len-san-thuong-mai-dien-tu')).status).toBe(200)
+    await desk.server.setClock(null)
+  })
+
+  it('logs out, and the admin asks for the password again', async () => {
+    await open('/logout')
+    await seat.page.locator('.logout').waitFor()
+    await open('/collections/articles')
+    await seat.page.locator('#field-password').waitFor()
+    expect(new URL(seat.page.url()).pathname).toBe('/admin/login')
+  })
+
+  it('has met no error of the page and no request to another host', () => {
+    expectQuiet(seat)
+  })
+})
