@@ -10,6 +10,7 @@ import { createReader, type Reader } from '../../../src/api/read/reader.ts'
 import { moment } from '../../../src/published/moment.ts'
 import type { PublishedRow } from '../../../src/published/store.ts'
 import { partnerBrands } from '../../../src/seed/content/partner-brands.ts'
+import { demoOverRest } from '../api/demo-over-rest.ts'
 import { openPayload, type Opened } from '../published/open-payload.ts'
 import { emptyPlace, type Place, runSeed } from './seeded.ts'
 
@@ -73,6 +74,9 @@ describe('a seeding that was killed three times', () => {
     expect(body.totalDocs).toBe(19)
   }, 120_000)
 })
+
+// Before the next block, which stops the server to read its database in this process.
+demoOverRest(() => server)
 
 describe('what the public reads of the demo', () => {
   let opened: Opened
