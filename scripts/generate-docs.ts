@@ -1,10 +1,12 @@
 // Writes the generated parts of the documentation: what stands between `<!-- name: … -->` and `<!-- /name -->`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { settingsTable } from '../src/env.ts'
+import { apiTables } from './api-tables.ts'
 import { contentModelTables } from './content-model-tables.ts'
 
 const parts: { file: string; name: string; make: () => string }[] = [
   { file: 'docs/operations.md', name: 'settings', make: settingsTable },
+  { file: 'docs/api.md', name: 'kinds', make: apiTables },
   { file: 'docs/content-model.md', name: 'fields', make: contentModelTables },
 ]
 

@@ -26,7 +26,11 @@ const REFERENCES_MAX = { fields: 3, include: 2 } as const
 
 const namingFields = ['id', 'url', 'slug', 'number', 'title', 'name']
 // A picture is of no use without its description and its sizes, and refers to nothing itself.
-const cardFields: Partial<Readonly<Record<PublicKind, readonly string[]>>> = { image: ['id', 'url', 'width', 'height', 'alt', 'caption', 'credit', 'placeholder', 'srcset'] }
+const cardFields: Partial<Readonly<Record<PublicKind, readonly string[]>>> = {
+  image: ['id', 'url', 'width', 'height', 'alt', 'caption', 'credit', 'placeholder', 'srcset'],
+  // The `title` of an author is a position, not a name.
+  author: ['id', 'url', 'slug', 'name'],
+}
 
 /** What names a thing where another refers to it. */
 export const isOnCard = (kind: PublicKind, name: string): boolean => (cardFields[kind] ?? namingFields).includes(name)
