@@ -15,6 +15,6 @@ export const Logo = () => (
       <path d={star} />
       <path d="M8 42h32v3H8z" />
     </g>
-    <text fontFamily="Georgia, 'Times New Roman', 'Noto Serif', serif" fontSize="34" x="58" y="37">OCOP Press</text>
+    <text fontFamily="Georgia, 'Times New Roman', 'Noto Serif', serif" fontSize="34" lengthAdjust="spacingAndGlyphs" textLength="202" x="56" y="37">OCOP Press</text>
   </svg>
 )
