@@ -3,7 +3,7 @@ import { alwaysVisible, facets, numberOf, ranked, refOf, rowsOf, textOf } from '
 import { slugField } from '../shared/public-types.ts'
 import { sortKey } from '../../src/text/sort-key.ts'
 
-const placementType = {
+export const brandPlacementType = {
   type: 'enum',
   name: 'BrandPlacement',
   values: {
@@ -37,12 +37,12 @@ export const partnerBrandPublic = definePublic({
     placements: {
       type: 'object', name: 'Placement', list: true, answered: true, doc: { en: 'Where it is to be shown now.', vi: 'Vị trí hiển thị hiện tại.' },
       fields: {
-        placement: { ...placementType, required: true, doc: 'The place.' },
+        placement: { ...brandPlacementType, required: true, doc: 'The place.' },
         order: { type: 'int', required: true, doc: 'Position in it.' },
       },
     },
   },
-  filters: { placement: { ...placementType, operators: ['equals'], by: { facet: 'placement' }, doc: 'To be shown in this place now.' } },
+  filters: { placement: { ...brandPlacementType, operators: ['equals'], by: { facet: 'placement' }, doc: 'To be shown in this place now.' } },
   sorts: {
     order: { by: 'rank', doc: 'By position in its foremost placement, then by name.' },
     name: { by: 'name', doc: 'By name, in Vietnamese order.' },

@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
+import { graphqlRoutes } from '../api/graphql/graphql-routes.ts'
 import { restRoutes } from '../api/rest/rest-routes.ts'
 import type { Env } from '../env.ts'
+import { log } from '../log.ts'
 import type { Store } from '../published/store.ts'
 import type { AppOptions } from './create-app.ts'
 import { publicFiles } from './public-files.ts'
@@ -8,6 +10,9 @@ import { mediaRoute } from './routes/media.ts'
 
 /** What the public is answered from: the store, and the folders of the uploaded files. */
 export const publicSide = ({ payload, store, env }: { payload: Payload; store: Store; env: Pick<Env, 'SITE_URL' | 'PUBLIC_ORIGIN'> }): NonNullable<AppOptions['publicSide']> => ({
-  routers: [restRoutes({ store, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN })],
+  routers: [
+    graphqlRoutes({ store, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN, report: (error) => log.error({ err: error }, 'a GraphQL operation failed') }),
+    restRoutes({ store, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN }),
+  ],
   media: mediaRoute({ folderOf: publicFiles({ payload, store }) }),
 })

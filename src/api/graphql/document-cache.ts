@@ -1,0 +1,31 @@
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, parse, type Source, validate, type ValidationRule } from 'graphql'
+import { LRUCache } from 'lru-cache'
+
+// Front ends ask the same few hundred operations again and again; the bytes of their texts bound what is kept.
+const KEPT_CHARACTERS = 8 * 1024 * 1024
+const LONGEST = 64 * 1024
+
+/** `parse` and `validate` of graphql-js that remember: an operation that is asked again is neither parsed nor validated again. */
+export const documentCache = () => {
+  const documents = new LRUCache<string, DocumentNode>({ maxSize: KEPT_CHARACTERS, maxEntrySize: LONGEST, sizeCalculation: (_document, text) => Math.max(1, text.length) })
+  const verdicts = new WeakMap<DocumentNode, readonly GraphQLError[]>()
+
+  const parseOnce = (source: string | Source): DocumentNode => {
+    const text = typeof source === 'string' ? source : source.body
+    const known = documents.get(text)
+    if (known) return known
+    const document = parse(source)
+    documents.set(text, document)
+    return document
+  }
+
+  const validateOnce = (schema: GraphQLSchema, document: DocumentNode, rules?: readonly ValidationRule[]): readonly GraphQLError[] => {
+    const known = verdicts.get(document)
+    if (known) return known
+    const errors = validate(schema, document, rules)
+    verdicts.set(document, errors)
+    return errors
+  }
+
+  return { parse: parseOnce, validate: validateOnce }
+}
