@@ -5,7 +5,7 @@ import { sampleQueries } from './sample-queries.ts'
 
 // The page is one file without outside parts. Its editor makes its workers from blobs and writes its own styles.
 const policy = [
-  "default-src 'none'", "script-src 'self' 'unsafe-inline' blob:", "worker-src blob:", "style-src 'unsafe-inline'", "img-src 'self' data: https:", "font-src data:",
+  "default-src 'none'", "script-src 'self' 'unsafe-inline' blob:", 'worker-src blob:', "style-src 'unsafe-inline'", "img-src 'self' data: https:", 'font-src data:',
   "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join('; ')
 

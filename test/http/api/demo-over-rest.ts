@@ -1,41 +1,38 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { startServer, type TestServer } from '../../support/server.ts'
-import { emptyPlace } from '../seed/seeded.ts'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import type { TestServer } from '../../support/server.ts'
 import { answerSchemas } from './answer-schemas.ts'
 
 type Json = Record<string, any>
 
-let server: TestServer
-let described: Json
-let wrong: ReturnType<typeof answerSchemas>
+/** Tests of the demo content over REST, for a suite that has a server with it: filling a database takes long. */
+export const demoOverRest = (running: () => TestServer): void => describe('the demo newspaper over REST', () => {
+  let described: Json
+  let wrong: ReturnType<typeof answerSchemas>
 
-beforeAll(async () => {
-  server = await startServer({ on: emptyPlace(), env: { SEED: 'demo' }, startTimeoutMs: 280_000 })
-  described = await (await server.fetch('/v1/openapi.json')).json() as Json
-  wrong = answerSchemas(described)
-}, 300_000)
-afterAll(() => server?.stop())
+  beforeAll(async () => {
+    described = await (await running().fetch('/v1/openapi.json')).json() as Json
+    wrong = answerSchemas(described)
+  })
 
-const get = async (path: string): Promise<Json> => {
-  const response = await server.fetch(path)
-  const body = await response.json() as Json
-  expect({ path, status: response.status, detail: body['detail'] }).toEqual({ path, status: 200, detail: undefined })
-  return body
-}
-
-/** All pages of a list. */
-const whole = async (path: string): Promise<Json[]> => {
-  const items: Json[] = []
-  for (let after = ''; ;) {
-    const body: Json = await get(`${path}?first=100${after}`)
-    expect({ path, wrong: wrong({ path, status: 200, body }) }).toEqual({ path, wrong: [] })
-    items.push(...body['items'])
-    if (body['next'] === null) return items
-    after = `&after=${body['next']}`
+  const get = async (path: string): Promise<Json> => {
+    const response = await running().fetch(path)
+    const body = await response.json() as Json
+    expect({ path, status: response.status, detail: body['detail'] }).toEqual({ path, status: 200, detail: undefined })
+    return body
   }
-}
 
-describe('the demo newspaper over REST', () => {
+  /** All pages of a list. */
+  const whole = async (path: string): Promise<Json[]> => {
+    const items: Json[] = []
+    for (let after = ''; ;) {
+      const body: Json = await get(`${path}?first=100${after}`)
+      expect({ path, wrong: wrong({ path, status: 200, body }) }).toEqual({ path, wrong: [] })
+      items.push(...body['items'])
+      if (body['next'] === null) return items
+      after = `&after=${body['next']}`
+    }
+  }
+
   it('answers every list, and everything in it by itself, as it is described', async () => {
     const lists = Object.keys(described['paths']).filter((path) => described['paths'][`${path}/{slug}`] || described['paths'][`${path}/{id}`])
     expect(lists).toHaveLength(11)
