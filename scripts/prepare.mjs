@@ -57,6 +57,13 @@ const steps = [
     make: () => run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
   },
   {
+    name: 'graphiql',
+    says: 'Bundling GraphiQL …',
+    inputs: ['src/api/graphql/graphiql', 'src/api/graphql/sample-queries.ts', 'scripts/build-graphiql.mjs', 'package-lock.json'],
+    made: 'dist/graphiql/graphiql.js',
+    make: () => run(process.execPath, ['scripts/build-graphiql.mjs']),
+  },
+  {
     name: 'server',
     says: 'Bundling the server …',
     inputs: [...sources, 'scripts/build.mjs'],
@@ -72,7 +79,8 @@ const steps = [
   },
 ]
 
-for (const step of installOnly ? steps.slice(0, 1) : steps) {
+// Without the builds: what `npm run dev` cannot make from the sources as it runs.
+for (const step of installOnly ? steps.slice(0, 2) : steps) {
   const hash = hashOf(step.inputs)
   if (state[step.name] === hash && existsSync(step.made)) continue
   const start = Date.now()

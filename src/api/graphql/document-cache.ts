@@ -1,9 +1,21 @@
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, parse, type Source, validate, type ValidationRule } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, type Source, validate, type ValidationRule } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { TOKENS_MAX } from './guards.ts'
 
 // Front ends ask the same few hundred operations again and again; the bytes of their texts bound what is kept.
 const KEPT_CHARACTERS = 8 * 1024 * 1024
 const LONGEST = 64 * 1024
+
+/** @throws GraphQLError of the code LIMIT for a document with more tokens than are read. */
+const parseBounded = (source: string | Source): DocumentNode => {
+  try {
+    return parse(source, { maxTokens: TOKENS_MAX })
+  } catch (error) {
+    // graphql-js gives this error no other mark than its words.
+    if (error instanceof GraphQLError && error.message.includes('Parsing aborted')) throw new GraphQLError(`A document may have at most ${TOKENS_MAX} tokens.`, { extensions: { code: 'LIMIT' } })
+    throw error
+  }
+}
 
 /** `parse` and `validate` of graphql-js that remember: an operation that is asked again is neither parsed nor validated again. */
 export const documentCache = () => {
@@ -14,7 +26,7 @@ export const documentCache = () => {
     const text = typeof source === 'string' ? source : source.body
     const known = documents.get(text)
     if (known) return known
-    const document = parse(source)
+    const document = parseBounded(source)
     documents.set(text, document)
     return document
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema, parse as parseAnew, specifiedRules } from 'graphql'
 import { documentCache } from '../../../../src/api/graphql/document-cache.ts'
+import { TOKENS_MAX } from '../../../../src/api/graphql/guards.ts'
 
 const schema = buildSchema('type Query { a: Int }')
 
@@ -30,9 +31,15 @@ describe('the document cache', () => {
     expect(() => parse('{')).toThrow('Syntax Error')
   })
 
+  it('does not read on after more tokens than anyone needs', () => {
+    const { parse } = documentCache()
+    expect(() => parse(`{ ${'a '.repeat(TOKENS_MAX)}}`)).toThrow(expect.objectContaining({ message: `A document may have at most ${TOKENS_MAX} tokens.`, extensions: { code: 'LIMIT' } }))
+    expect(parse(`{ ${'a '.repeat(TOKENS_MAX - 10)}}`).kind).toBe('Document')
+  })
+
   it('does not keep texts longer than any front end asks', () => {
     const { parse } = documentCache()
-    const long = `{ ${'a '.repeat(40_000)}}`
+    const long = `{ a } # ${'x'.repeat(70_000)}`
     expect(parse(long)).not.toBe(parse(long))
   })
 })
