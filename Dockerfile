@@ -3,10 +3,12 @@
 
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev --no-audit --no-fund
-COPY . .
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
+# The packages first, by the same script: a change of the sources then installs nothing.
+COPY package.json package-lock.json .npmrc ./
+COPY scripts/prepare.mjs scripts/
+RUN node scripts/prepare.mjs --install-only
+COPY . .
 RUN node scripts/prepare.mjs
 
 FROM node:24-bookworm-slim AS packages
@@ -17,7 +19,8 @@ RUN npm ci --omit=dev --no-audit --no-fund
 FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
-RUN mkdir /data && chown node:node /data
+# Volumes take their owner from these folders.
+RUN mkdir -p /data/uploads && chown -R node:node /data
 COPY --from=packages --chown=node:node /app/node_modules ./node_modules
 COPY --from=build --chown=node:node /app/dist ./dist
 COPY --from=build --chown=node:node /app/.next ./.next
