@@ -50,8 +50,8 @@ const answering = ({ store, siteUrl, origin, report }: { store: Store; siteUrl: 
     context: () => ({ reader: createReader({ store, moment: moment(), siteUrl, origin }) }),
     formatError: tellError(report),
     validationRules,
-    // Wrong variables are found when the operation is executed, and are as wrong as a wrong text.
-    onOperation: ({ context }, _args, result) => { context.isRefused = !('data' in result) },
+    // Wrong variables, and mutations, are found when the operation is executed, and are as wrong as a wrong text: such errors have no path.
+    onOperation: ({ context }, _args, result) => { context.isRefused = 'errors' in result && result.errors?.every(({ path }) => path === undefined) === true },
     ...documentCache(),
   })
   return async (req, res) => {
