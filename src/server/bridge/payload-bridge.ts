@@ -13,8 +13,8 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIO
 const withBody = new Set(['POST', 'PATCH', 'PUT'])
 const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override'] as const
 
-/** How often a save that meets conflicts with other processes is tried in all. */
-const TRIES = 5
+/** How often a save that meets conflicts with other processes is tried in all: with two that save as fast as they can, each try fails half the time. */
+const TRIES = 12
 
 export type BridgeOptions = {
   config: SanitizedConfig

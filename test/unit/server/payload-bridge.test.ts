@@ -305,11 +305,11 @@ describe('a write conflict with another process', () => {
   })
 
   it('that lasts is answered 409', async () => {
-    const { fetch, seen } = await bridged(conflicting(Infinity))
+    const { fetch, seen } = await bridged(conflicting(Infinity), { timeoutMs: 30_000 })
     const response = await fetch('/api/articles/1', { ...json({}), method: 'PATCH' })
     expect(response.status).toBe(409)
     expect((await problem(response)).code).toBe('CONFLICT')
-    expect(seen).toHaveLength(5)
+    expect(seen).toHaveLength(12)
   })
 
   it('of a form without a file is overcome, of an upload it is answered 409 at once', async () => {
