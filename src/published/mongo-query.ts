@@ -1,9 +1,10 @@
 import type { Document, Filter, Sort } from 'mongodb'
 import type { OrderColumn } from '../../collections/shared/public-definition.ts'
 import type { Kind } from '../../collections/shared/public-kinds.ts'
+import { publishedSlug } from './collection.ts'
 import { decodeCursor, newestFirst } from './cursor.ts'
 import { ENDLESS, type RowContent } from './row.ts'
-import { BRANCHES_MAX, type ListQuery, TooWideError } from './store.ts'
+import { BRANCHES_MAX, type ListQuery, type ListsQuery, TooWideError } from './store.ts'
 
 /** A row as MongoDB keeps it: `_id` is `kind:docId`. */
 export type MongoRow = Omit<RowContent, 'id'> & {
@@ -72,6 +73,24 @@ export const pageQuery = (query: ListQuery): { filter: Filter<MongoRow>; options
   else if (order.by !== 'published') bounds.push({ [column]: { $gte: '' } })
   const hint = Object.values(query.facetsOf ?? {}).length > 0 ? undefined : { kind: 1, ...((query.facets ?? []).length > 0 ? { facets: 1 } : {}), [column]: 1, docId: 1 }
   return { filter: listFilter(query, bounds), options: { sort: { [column]: sign, docId: sign }, ...(hint ? { hint } : {}) } }
+}
+
+/** The beginnings of several lists as documents of facet and rows, each a walk of its own on the index of its order. For an aggregation of the database. */
+export const listsPipeline = ({ kind, facets, order = newestFirst, first, moment: { now } }: ListsQuery): Document[] => {
+  const column = columns[order.by]
+  const sign = order.descending ? -1 : 1
+  return [
+    { $documents: [...new Set(facets)].map((facet) => ({ facet })) },
+    { $lookup: {
+      from: publishedSlug, localField: 'facet', foreignField: 'facets', as: 'rows',
+      pipeline: [
+        { $match: { kind, visibleFrom: { $lte: now }, visibleUntil: { $gt: now }, ...(order.by === 'published' ? {} : { [column]: { $gte: '' } }) } },
+        { $sort: { [column]: sign, docId: sign } },
+        { $limit: first },
+        { $project: projectionFor(false) },
+      ],
+    } },
+  ]
 }
 
 /** What reads fetch of a row. */

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { transactionHandle } from '../db/transaction-handle.ts'
 import { encodeCursor, newestFirst } from './cursor.ts'
 import { publishedLog } from './mongo-log.ts'
-import { listFilter, type MongoRow, nextOf, pageQuery, placeIn, projectionFor } from './mongo-query.ts'
+import { listFilter, listsPipeline, type MongoRow, nextOf, pageQuery, placeIn, projectionFor } from './mongo-query.ts'
 import { mongoDb, mongoRows, passEdgesMongo, putMongo } from './mongo-write.ts'
 import { rowId, visibleAt } from './row.ts'
 import type { Change, GoneRow, LookupQuery, Moment, PublishedRow, Ref, Store } from './store.ts'
@@ -57,6 +57,14 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
         cursors: page.map((row) => encodeCursor({ order, place: { value: placeIn(row, order.by), docId: row.docId } })),
         hasNext: found.length > first,
       }
+    },
+    lists: async (query) => {
+      const lists = new Map(query.facets.map((facet): [string, PublishedRow[]] => [facet, []]))
+      if (lists.size === 0) return lists
+      statements += 1
+      const found = mongoDb(payload).aggregate<{ facet: string; rows: MongoRow[] }>(listsPipeline(query))
+      for await (const { facet, rows: listed } of found) lists.set(facet, listed.map(rowFrom))
+      return lists
     },
     count: (query) => rows().countDocuments(listFilter(query)),
     referrers: async ({ refs, limit, req }) => {

@@ -1,6 +1,6 @@
 import type { OrderColumn } from '../../collections/shared/public-definition.ts'
 import { decodeCursor, newestFirst, type Place } from './cursor.ts'
-import { BRANCHES_MAX, type ListQuery, TooWideError } from './store.ts'
+import { BRANCHES_MAX, type ListQuery, type ListsQuery, TooWideError } from './store.ts'
 
 /** A statement and its parameters. */
 export interface Statement {
@@ -77,6 +77,18 @@ export const listStatement = ({ limit, heavy, query, after }: { limit: number; h
   return {
     sql: `SELECT m.place, ${columnsOf(heavy)} FROM (${merged} ORDER BY place ${direction}, doc_id ${direction} LIMIT ?) m JOIN published p ON p.id = m.kind || ':' || m.doc_id`,
     params: [...statements.flatMap(({ params }) => params), limit],
+  }
+}
+
+/** The beginnings of several lists, each a walk of its own on the index of its order; the rows come as they are found, with facet and place. */
+export const listsStatement = ({ kind, facets, order = newestFirst, first, moment: { now } }: ListsQuery): Statement => {
+  const column = columns[order.by]
+  const direction = order.descending ? 'DESC' : 'ASC'
+  const window = order.by === 'published' ? 't.visible_from <= ?' : `t.${column} >= '' AND +t.visible_from <= ?`
+  const walk = `SELECT t.kind || ':' || t.doc_id FROM published_facets t WHERE t.kind = ? AND t.facet = j.value AND ${window} AND +t.visible_until > ? ORDER BY t.${column} ${direction}, t.doc_id ${direction} LIMIT ?`
+  return {
+    sql: `SELECT j.value AS facet, p.${column} AS place, ${columnsOf(false)} FROM json_each(?) j JOIN published p ON p.id IN (${walk})`,
+    params: [JSON.stringify([...new Set(facets)]), kind, now, now, first],
   }
 }
 

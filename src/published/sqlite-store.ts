@@ -2,9 +2,9 @@ import Database from 'libsql'
 import type { Payload } from 'payload'
 import { encodeCursor, newestFirst } from './cursor.ts'
 import { rowId, visibleAt } from './row.ts'
-import { countStatement, listStatement, rowColumns, type Statement } from './sqlite-list.ts'
+import { countStatement, listsStatement, listStatement, rowColumns, type Statement } from './sqlite-list.ts'
 import { passEdgesSqlite, putSqlite, referrersSqlite } from './sqlite-write.ts'
-import type { Change, GoneRow, LookupQuery, Moment, PublishedRow, Ref, Store } from './store.ts'
+import type { Change, GoneRow, ListQuery, LookupQuery, Moment, PublishedRow, Ref, Store } from './store.ts'
 import type { Kind } from '../../collections/shared/public-kinds.ts'
 
 type Values = Record<string, unknown>
@@ -79,6 +79,15 @@ export const createSqliteStore = ({ payload }: { payload: Payload }): Store => {
     return statement.all(...params) as Values[]
   }
 
+  /** Rows with their places, in an order. A join keeps the order in practice; nothing promises it. */
+  const inOrder = (found: readonly Values[], order: NonNullable<ListQuery['order']>) => {
+    const sign = order.descending ? -1 : 1
+    const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -sign : sign)
+    return found
+      .map((values) => ({ values, place: { value: values['place'] as string, docId: values['doc_id'] as string } }))
+      .sort((a, b) => compare(a.place.value, b.place.value) || compare(a.place.docId, b.place.docId))
+  }
+
   const refsIn = (rows: Values[]): Ref[] => rows.map((row) => ({ kind: row['kind'] as Kind, id: row['doc_id'] as string }))
 
   return {
@@ -94,14 +103,15 @@ export const createSqliteStore = ({ payload }: { payload: Payload }): Store => {
     },
     list: async (query) => {
       const { first, after = null, heavy = false, order = newestFirst } = query
-      const found = all(listStatement({ limit: first + 1, heavy, query, after }))
-      const places = found.map((values) => ({ values, place: { value: values['place'] as string, docId: values['doc_id'] as string } }))
-      const sign = order.descending ? -1 : 1
-      // The join keeps the order in practice; nothing promises it.
-      const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -sign : sign)
-      places.sort((a, b) => compare(a.place.value, b.place.value) || compare(a.place.docId, b.place.docId))
+      const places = inOrder(all(listStatement({ limit: first + 1, heavy, query, after })), order)
       const page = places.slice(0, first)
       return { rows: page.map(({ values }) => rowFrom(values)), cursors: page.map(({ place }) => encodeCursor({ order, place })), hasNext: places.length > first }
+    },
+    lists: async (query) => {
+      const lists = new Map(query.facets.map((facet): [string, PublishedRow[]] => [facet, []]))
+      if (lists.size === 0) return lists
+      for (const { values } of inOrder(all(listsStatement(query)), query.order ?? newestFirst)) lists.get(values['facet'] as string)?.push(rowFrom(values))
+      return lists
     },
     count: async (query) => Number(all(countStatement(query))[0]?.['total'] ?? 0),
     referrers: ({ refs, limit, req }) => (req

@@ -53,6 +53,17 @@ export interface ListQuery {
   moment: Moment
 }
 
+/** Several lists that differ in nothing but their facet. */
+export interface ListsQuery {
+  kind: Kind
+  facets: readonly string[]
+  /** Default: by beginning of visibility, newest first. */
+  order?: { by: OrderColumn; descending: boolean }
+  /** Of each list. */
+  first: number
+  moment: Moment
+}
+
 export interface Page {
   rows: PublishedRow[]
   /** The cursor behind each row. */
@@ -99,6 +110,8 @@ export interface Store {
   many: (args: { refs: readonly Ref[]; heavy?: boolean; moment: Moment }) => Promise<Map<string, PublishedRow>>
   /** @throws BadCursorError when `after` is not a cursor of this order. */
   list: (query: ListQuery) => Promise<Page>
+  /** The beginnings of any number of lists, by facet, in one statement; a list without rows is an empty one. */
+  lists: (query: ListsQuery) => Promise<Map<string, PublishedRow[]>>
   count: (query: Omit<ListQuery, 'first' | 'after' | 'order' | 'heavy'>) => Promise<number>
   /** The rows that need one of these rows, visible or not. */
   referrers: (args: { refs: readonly Ref[]; limit: number; req?: PayloadRequest }) => Promise<Ref[]>

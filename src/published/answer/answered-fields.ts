@@ -4,7 +4,6 @@ import type { Kind } from '../../../collections/shared/public-kinds.ts'
 import { certificationOn } from '../../ocop/certification-on.ts'
 import { lastDayInForce } from '../../ocop/in-force-on.ts'
 import { unitExistsOn } from '../../ocop/resolve-province-slug.ts'
-import type { ListQuery } from '../store.ts'
 import { addressOf, under } from './address.ts'
 import type { Answerable, Answers } from './answers.ts'
 import { printBody } from './body.ts'
@@ -14,9 +13,8 @@ import { openPlacements, type Placement } from './placements.ts'
 
 type Answer = (args: { answers: Answers; subject: Answerable; args: Readonly<Record<string, unknown>> }) => unknown
 
-/** All rows of a list that is short by nature, such as the children of a category. */
-const listed = async (answers: Answers, query: { kinds: readonly Kind[]; facets: readonly (readonly string[])[]; order?: ListQuery['order']; first?: number }): Promise<Answerable[]> =>
-  (await answers.store.list({ first: 200, ...query, moment: answers.moment })).rows.map((row) => answers.of(row))
+/** More than a list that is short by nature has, such as the children of a category. */
+const WHOLE = 200
 
 const page: Answer = async ({ answers, subject }) => addressOf({ row: subject.row, settings: await answers.settings(), siteUrl: answers.siteUrl })
 const file: Answer = ({ answers, subject }) => fileAddress({ origin: answers.origin, filename: String(subject.data['_filename']) })
@@ -49,13 +47,13 @@ const certification: Answer = ({ answers, subject }) => {
 }
 
 const children = (kind: Kind): Answer => ({ answers, subject }) =>
-  listed(answers, { kinds: [kind], facets: [[`parent:${subject.row.id}`]], order: { by: 'rank', descending: false } })
+  answers.list({ kind, facet: `parent:${subject.row.id}`, order: { by: 'rank', descending: false }, first: WHOLE })
 
 const bylineName: Answer = async ({ answers, subject: { data } }) =>
   data['penName'] ?? (await answers.loadOne({ kind: 'author', id: String(data['author']) }))?.data['name'] ?? ''
 
 const relatedArticles: Answer = ({ answers, subject, args }) =>
-  listed(answers, { kinds: ['article'], facets: [[`product:${subject.row.id}`]], first: Math.min(20, Math.max(1, Number(args['first'] ?? 10))) })
+  answers.list({ kind: 'article', facet: `product:${subject.row.id}`, first: Math.min(20, Math.max(1, Number(args['first'] ?? 10))) })
 
 /** What is made at every read, by type and field: it depends on other rows, on the settings or on the time. */
 const table: Readonly<Record<string, Answer>> = {
@@ -72,7 +70,7 @@ const table: Readonly<Record<string, Answer>> = {
   'category.children': children('category'),
   'productGroup.children': children('productGroup'),
   'administrativeUnit.current': ({ answers, subject: { data } }) => unitExistsOn({ validFrom: data['validFrom'] as string | null, validTo: data['validTo'] as string | null }, answers.moment.today),
-  'administrativeUnit.predecessors': ({ answers, subject }) => listed(answers, { kinds: ['administrativeUnit'], facets: [[`successor:${subject.row.id}`]], order: { by: 'name', descending: false } }),
+  'administrativeUnit.predecessors': ({ answers, subject }) => answers.list({ kind: 'administrativeUnit', facet: `successor:${subject.row.id}`, order: { by: 'name', descending: false }, first: WHOLE }),
   'partnerBrand.placements': ({ answers, subject }) => openPlacements({ placements: subject.data['_placements'] as Placement[], today: answers.moment.today }),
   'siteSettings.url': ({ answers }) => under(answers.siteUrl, '/'),
   'NavigationItem.url': menuEntry,

@@ -4,7 +4,7 @@ import type { Kind } from '../../../collections/shared/public-kinds.ts'
 import { idIn } from '../../../collections/shared/public-read.ts'
 import { definitions } from '../kinds.ts'
 import { rowId } from '../row.ts'
-import type { Moment, PublishedRow, Ref, Store } from '../store.ts'
+import type { ListsQuery, Moment, PublishedRow, Ref, Store } from '../store.ts'
 import { answered } from './answered-fields.ts'
 
 /** Something with fields: a row of the store, or a part of one (an `object` of the definitions). */
@@ -26,11 +26,15 @@ export interface Surroundings {
   origin: string
 }
 
+type ListAsked = Omit<ListsQuery, 'facets' | 'moment'> & { facet: string }
+
 export interface Answers extends Surroundings {
   /** A row as something with fields. */
   of: (row: PublishedRow, over?: Readonly<Record<string, unknown>>) => Answerable
   /** The visible rows behind references, in order; one batched statement for all that are asked for at once. */
   load: (refs: readonly Ref[]) => Promise<Answerable[]>
+  /** The beginning of a list by facet; one statement for all of one form that are asked for at once. */
+  list: (asked: ListAsked) => Promise<Answerable[]>
   loadOne: (ref: Ref | null) => Promise<Answerable | null>
   /** The settings of the site, when there are any. */
   settings: () => Promise<PublishedRow | null>
@@ -69,6 +73,17 @@ export const createAnswers = (surroundings: Surroundings): Answers => {
   )
   const light = loaderOf(false)
   const whole = loaderOf(true)
+
+  const lists = new Map<string, DataLoader<string, PublishedRow[]>>()
+  const listsLike = (form: Omit<ListAsked, 'facet'>): DataLoader<string, PublishedRow[]> => {
+    const name = JSON.stringify([form.kind, form.order, form.first])
+    const known = lists.get(name) ?? new DataLoader<string, PublishedRow[]>(async (facets) => {
+      const found = await store.lists({ ...form, facets, moment })
+      return facets.map((facet) => found.get(facet) ?? [])
+    }, { maxBatchSize: 1000 })
+    lists.set(name, known)
+    return known
+  }
 
   const of: Answers['of'] = (row, over = {}) => ({ type: row.kind, fields: definitions[row.kind].fields, data: Object.keys(over).length > 0 ? { ...row.data, ...over } : row.data, row })
 
@@ -109,6 +124,7 @@ export const createAnswers = (surroundings: Surroundings): Answers => {
       const row = ref && (await light.load(ref))
       return row ? of(row) : null
     },
+    list: async ({ facet, ...form }) => (await listsLike(form).load(facet)).map((row) => of(row)),
     settings: () => light.load({ kind: 'siteSettings', id: 'site-settings' }),
     field: async (subject, name, args = {}) => {
       const field = subject.fields[name]

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import Database from 'libsql'
 import { inTransaction } from '../../../src/db/in-transaction.ts'
-import { pageQuery } from '../../../src/published/mongo-query.ts'
-import { mongoRows } from '../../../src/published/mongo-write.ts'
-import { listStatement } from '../../../src/published/sqlite-list.ts'
+import { listsPipeline, pageQuery } from '../../../src/published/mongo-query.ts'
+import { mongoDb, mongoRows } from '../../../src/published/mongo-write.ts'
+import { listsStatement, listStatement } from '../../../src/published/sqlite-list.ts'
 import type { ListQuery } from '../../../src/published/store.ts'
 import { onlyOn } from '../../support/database.ts'
 import { type Opened, openPayload } from './open-payload.ts'
@@ -50,6 +50,16 @@ onlyOn('sqlite')('every list on SQLite walks an index in its order', () => {
     database.close()
   })
 
+  it.each(orders)('and so does each of several lists that are read at once, by %j', (order) => {
+    const database = new Database(opened.url.slice('file:'.length))
+    const { sql, params } = listsStatement({ kind: 'article', facets: ['category:1', 'category:2'], order, first: 3, moment })
+    const plan = (database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...params) as { detail: string }[]).map(({ detail }) => detail)
+    database.close()
+    expect(plan.filter((step) => /TEMP B-TREE|SCAN (?!j\b)/.test(step))).toEqual([])
+    const column = { published: 'visible_from', name: 'sort_key', rank: 'rank' }[order.by]
+    expect(plan.filter((step) => /^SEARCH t /.test(step))).toEqual([expect.stringMatching(new RegExp(`\\(kind=\\? AND facet=\\? AND ${column}[<>]\\?\\)`))])
+  })
+
   it('finds a slug by the index on it, whatever the window', () => {
     const database = new Database(opened.url.slice('file:'.length))
     const plan = (database.prepare('EXPLAIN QUERY PLAN SELECT p.data FROM published p WHERE p.kind = ? AND p.slug = ? LIMIT 20').all('article', 'x') as { detail: string }[]).map(({ detail }) => detail)
@@ -70,5 +80,16 @@ onlyOn('mongodb')('every list on MongoDB walks an index in its order', () => {
       expect(used).toContain('IXSCAN')
       expect(used.filter((stage) => stage === 'SORT' || stage === 'COLLSCAN')).toEqual([])
     }
+  })
+
+  it.each(orders)('and so does each of several lists that are read at once, by %j', async (order) => {
+    const facets = Array.from({ length: 20 }, (_, n) => `category:${n % 4}-${n}`).concat('category:1', 'category:3')
+    const explained = await mongoDb(opened.payload).aggregate(listsPipeline({ kind: 'article', facets, order, first: 3, moment })).explain('executionStats') as { stages: Record<string, unknown>[] }
+    const lookup = explained.stages.find((stage) => '$lookup' in stage) as { totalDocsExamined: number; collectionScans: number; indexesUsed: string[] }
+    expect(Number(lookup.collectionScans)).toBe(0)
+    const column = { published: 'visibleFrom', name: 'sortKey', rank: 'rank' }[order.by]
+    expect(lookup.indexesUsed).toEqual([`kind_1_facets_1_${column}_1_docId_1`])
+    // Two of the lists have rows, and no more of them are read than asked for.
+    expect(Number(lookup.totalDocsExamined)).toBeLessThanOrEqual(6)
   })
 })

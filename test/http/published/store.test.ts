@@ -87,6 +87,15 @@ describe('reading', () => {
     expect(found).toEqual(wanted)
   })
 
+  it.each([undefined, ...(['published', 'name', 'rank'] as const).flatMap((by) => [true, false].map((descending) => ({ by, descending })))])('begins any number of lists in one statement, in the order %j', async (order) => {
+    const facets = ['category:x', 'category:u', 'flag:true', 'category:nothing', 'category:x']
+    const before = opened.store.statements
+    const lists = await opened.store.lists({ kind: 'article', facets, ...(order ? { order } : {}), first: 4, moment })
+    expect(opened.store.statements - before).toBe(1)
+    expect([...lists].map(([facet, found]) => [facet, ids(found)])).toEqual([...new Set(facets)].map((facet) => [facet, expected({ kinds: ['article'], facets: [[facet]], ...(order ? { order } : {}) }).slice(0, 4)]))
+    expect(lists.get('category:x')).toHaveLength(4)
+  })
+
   it('goes on from a cursor while rows are added before it and the row it came from is withdrawn', async () => {
     const query = { kinds: ['article' as const], moment, first: 5 }
     const one = await opened.store.list(query)
