@@ -27,6 +27,7 @@ createRoot(document.getElementById('graphiql') as HTMLElement).render(
     fetcher={fetcher}
     defaultTabs={sampleQueries.map((sample) => ({ query: sample }))}
     {...(query === null ? {} : { initialQuery: query, initialVariables: link.get('variables') ?? '' })}
+    schemaDescription
     isHeadersEditorEnabled={false}
     showPersistHeadersSettings={false}
   >
