@@ -23,7 +23,8 @@ a { color: var(--accent) }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 code, pre { font: .9em ui-monospace, "SFMono-Regular", Consolas, monospace }
 code { background: var(--code); padding: .05em .3em; border-radius: .25em }
-h3 code, nav code, td code { background: none; padding: 0 }
+h3 code, nav code, td code, th code { background: none; padding: 0 }
+td code { overflow-wrap: anywhere }
 pre { background: var(--code); padding: .75rem 1rem; border-radius: .5rem; overflow-x: auto }
 pre code { background: none; padding: 0 }
 p, ul { margin: .4rem 0 }
@@ -32,7 +33,8 @@ table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .92r
 caption { text-align: left; font-weight: 600; padding: .3rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line) }
 thead th { color: var(--soft); font-weight: 600; border-top: 0 }
-tbody th { font-weight: 400; white-space: nowrap }
+tbody th { font-weight: 400; overflow-wrap: anywhere; min-width: 6rem }
+td { min-width: 5rem }
 summary { cursor: pointer; color: var(--soft) }
 .soft { color: var(--soft) }
 .skip { position: absolute; left: -99rem }

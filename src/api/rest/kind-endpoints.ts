@@ -7,13 +7,16 @@ import { type FilterInput, type FilterInputs, listQueryOf } from '../../publishe
 import type { PublishedRow } from '../../published/store.ts'
 import type { Asked, Endpoint, Reply } from './endpoint.ts'
 import { exampleOf } from './examples.ts'
-import { kindPath } from './kind-path.ts'
+import { kebab, kindPath } from './kind-path.ts'
 import { fieldsParameter, firstParameter, includeParameter, listParameters } from './parameter.ts'
 import type { ParameterValues } from './read-parameters.ts'
 import { checkSelection, gone, moved, notFound, numberIn, page, things } from './reply.ts'
 import { pageSchema, refTo, schemaName } from './schemas.ts'
 
 type Definition = PublicDefinition & { kind: PublicKind }
+
+/** A name of the code as words: `productGroups` is `product groups`. */
+const words = (text: string): string => text.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 const pascal = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
 
@@ -89,15 +92,15 @@ const kindEndpoints = (definition: Definition): Endpoint[] => {
   const { kind, plural, doc } = definition
   const path = kindPath(definition)
   const selecting = [fieldsParameter, includeParameter]
-  const whole = { tag: plural, schema: refTo(schemaName(kind, 'whole')), example: exampleOf({ kind, extent: 'whole' }), parameters: selecting }
+  const whole = { tag: kebab(plural), schema: refTo(schemaName(kind, 'whole')), example: exampleOf({ kind, extent: 'whole' }), parameters: selecting }
   if (isSingleton(definition)) return [{ ...whole, path, operationId: `get${pascal(kind)}`, summary: englishOf(doc), answer: singleton(definition) }]
   const segment = segmentOf(definition)
   return [
     {
-      path, operationId: `list${pascal(plural)}`, tag: plural, summary: `A list. ${englishOf(doc)}`, parameters: listParameters(definition),
+      path, operationId: `list${pascal(plural)}`, tag: kebab(plural), summary: `A page of ${words(plural)}.`, description: englishOf(doc), parameters: listParameters(definition),
       schema: pageSchema({ item: refTo(schemaName(kind, 'item')) }), example: { items: [exampleOf({ kind, extent: 'item' })], next: null }, answer: list(definition),
     },
-    { ...whole, path: `${path}/{${segment.name}}`, operationId: `get${pascal(kind)}`, summary: `One of them. ${englishOf(doc)}`, segment, moves: definition.lookups.includes('slug'), answer: one(definition) },
+    { ...whole, path: `${path}/{${segment.name}}`, operationId: `get${pascal(kind)}`, summary: `${pascal(words(kind))} by ${definition.lookups.join(', ')}.`, description: englishOf(doc), segment, moves: definition.lookups.includes('slug'), answer: one(definition) },
   ]
 }
 

@@ -2,6 +2,7 @@ import { englishOf } from '../../../collections/shared/public-definition.ts'
 import { publicDefinitions } from '../../published/kinds.ts'
 import { problemCodes, problemMediaType, problemOf } from '../problem.ts'
 import type { Endpoint } from './endpoint.ts'
+import { kebab } from './kind-path.ts'
 import { type Parameter, type ParameterType, TEXT_MAX, VALUES_MAX } from './parameter.ts'
 import { type JsonSchema, publicSchemas, refTo, scalarSchema } from './schemas.ts'
 
@@ -113,7 +114,7 @@ export const openApiOf = ({ endpoints, schemas }: { endpoints: readonly Endpoint
   info: { title: 'OCOP Press', summary: 'News and products of Vietnam’s One Commune One Product programme.', description, version: '1.0.0' },
   servers: [{ url: '/', description: 'This server.' }],
   tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => {
-    const doc = publicDefinitions.find(({ plural }) => plural === name)?.doc
+    const doc = publicDefinitions.find(({ plural }) => kebab(plural) === name)?.doc
     return { name, ...(doc ? { description: englishOf(doc) } : {}) }
   }),
   security: [],

@@ -15,7 +15,7 @@ const METHODS = 'GET, HEAD, OPTIONS'
 const openToAll: RequestHandler = (req, res, next) => {
   // Every answer is made anew: asking for that changes nothing, and fetch asks for it by itself whenever it sends If-None-Match.
   delete req.headers['cache-control']
-  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Location, Retry-After', 'cache-control': 'no-cache' })
+  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Location, Retry-After, X-Request-Id', 'cache-control': 'no-cache' })
   next()
 }
 

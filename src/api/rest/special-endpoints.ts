@@ -12,7 +12,7 @@ import { redirect } from '../read/redirect.ts'
 import { ProblemError } from '../problem.ts'
 import type { Asked, Endpoint, Reply } from './endpoint.ts'
 import { exampleOf } from './examples.ts'
-import { kindPath } from './kind-path.ts'
+import { kebab, kindPath } from './kind-path.ts'
 import { afterParameter, fieldsParameter, firstParameter, includeParameter, type Parameter } from './parameter.ts'
 import type { ParameterValues } from './read-parameters.ts'
 import { checkSelection, gone, moved, notFound, numberIn, page, things } from './reply.ts'
@@ -192,7 +192,7 @@ export const specialEndpoints = (): Endpoint[] => [
     schema: refTo('OcopStatistics'), example: { total: 56, lines: [{ stars: 4, kind: 'new', count: 1 }, { stars: 3, kind: 'new', count: 39 }, { stars: 3, kind: 're-recognised', count: 16 }] }, answer: statistics,
   },
   {
-    path: '/v1/featured-brands', operationId: 'listFeaturedBrands', tag: definitions.partnerBrand.plural, summary: 'The brands to be shown in a place now, in its order.',
+    path: '/v1/featured-brands', operationId: 'listFeaturedBrands', tag: kebab(definitions.partnerBrand.plural), summary: 'The brands to be shown in a place now, in its order.',
     parameters: [placementParameter, fieldsParameter, includeParameter], schema: pageSchema({ item: refTo(schemaName('partnerBrand', 'item')) }),
     example: { items: [exampleOf({ kind: 'partnerBrand', extent: 'item' })], next: null }, answer: brands,
   },

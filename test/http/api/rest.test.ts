@@ -76,6 +76,14 @@ describe('every address', () => {
     }
   })
 
+  it('is in the reference, which needs nothing from elsewhere', async () => {
+    const response = await server.fetch('/docs')
+    const page = await response.text()
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
+    for (const path of Object.keys(described['paths'])) expect(page).toContain(`<code>${path}</code>`)
+  })
+
   it('that does not exist is a problem like any other', async () => {
     const response = await server.fetch('/v1/nothing')
     expect([response.status, response.headers.get('content-type'), response.headers.get('access-control-allow-origin')]).toEqual([404, 'application/problem+json', '*'])
