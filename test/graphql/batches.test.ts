@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { execute, type GraphQLNamedType, getNamedType, isLeafType, isObjectType, parse, validate } from 'graphql'
+import type { Kind } from '../../collections/shared/public-kinds.ts'
+import { createSchema } from '../../src/api/graphql/schema.ts'
+import { createReader } from '../../src/api/read/reader.ts'
+import { inTransaction } from '../../src/db/in-transaction.ts'
+import type { RowContent } from '../../src/published/row.ts'
+import { type Opened, openPayload } from '../http/published/open-payload.ts'
+import { rowFor } from '../http/published/rows-for.ts'
+import type { Json } from './ask.ts'
+
+const moment = { now: '2026-11-24T05:00:00.000Z', today: '2026-11-24' }
+const schema = createSchema()
+const MANY = 30
+let opened: Opened
+
+const row = (kind: Kind, id: string, data: Record<string, unknown>, more: Partial<RowContent> = {}): RowContent => rowFor({ kind, id, data: JSON.stringify({ slug: id, name: id, ...data }), ...more })
+const seo = (image: string) => ({ title: 't', description: '', image, _canonical: null, noindex: false })
+const text = (name: string): string => JSON.stringify({ [name]: { json: {}, text: '', minutes: 1, images: [], products: [], articles: [], legalDocuments: [], _parts: ['<p>Chữ</p>'], _refs: [] } })
+
+/** Number `n` of every kind that has a list, each with neighbours of its own: nothing that two of them share hides a look-up. */
+const rowsOf = (n: number): RowContent[] => {
+  const beside = (n + 1) % MANY
+  return [
+    row('image', `i${n}`, { width: 16, height: 9, alt: 'a', createdAt: moment.now, mimeType: 'image/webp', _filename: `i${n}.webp`, _version: 'v', _renditions: [] }),
+    row('author', `a${n}`, { portrait: `i${n}`, active: true }),
+    row('category', `c${n}`, { path: `c${n}`, depth: 0, order: n, parent: `c${beside}`, ancestors: [`c${beside}`] }, { facets: [`parent:c${beside}`] }),
+    row('topic', `t${n}`, { image: `i${n}`, featured: false }),
+    row('productGroup', `g${n}`, { key: `g${n}`, level: 'leaf', classification: '26-2026', order: n, parent: `g${beside}`, ancestors: [`g${beside}`], mapsTo: [`g${beside}`] }, { facets: [`parent:g${beside}`] }),
+    row('administrativeUnit', `u${n}`, { key: `u${n}`, fullName: `Xã ${n}`, kind: 'commune', level: 'commune', parent: `u${beside}`, validFrom: null, validTo: null, successors: [{ unit: `u${beside}`, share: 'whole' }] }, { facets: [`successor:u${beside}`] }),
+    row('producer', `h${n}`, { unit: `u${n}`, province: `u${n}`, logo: `i${n}` }),
+    row('partnerBrand', `b${n}`, { logo: `i${n}`, rel: 'sponsored', _placements: [] }),
+    row('legalDocument', `d${n}`, { number: `${n}/QĐ`, type: 'decision', issuer: 'UBND', date: '2026-01-01', title: 't', citation: 'c' }),
+    row('article', `x${n}`, {
+      number: n, title: 't', lead: 'l', genre: 'news', publishedAt: moment.now, featured: false, breaking: false, sponsored: false, cover: { id: `i${n}` }, category: `c${n}`, categories: [`c${beside}`], topics: [`t${n}`],
+      bylines: [{ author: `a${n}`, role: 'text', penName: null }], provinces: [`u${n}`], legalDocuments: [`d${n}`], related: [`x${beside}`], products: [`p${n}`], brands: [`b${n}`], seo: seo(`i${n}`),
+    }, { number: n, facets: [`product:p${n}`], heavy: text('body') }),
+    row('product', `p${n}`, {
+      number: n, summary: 's', certificates: [], group: `g${n}`, producer: `h${n}`, brand: `b${n}`, province: `u${n}`, unit: `u${n}`, image: { id: `i${n}` }, images: [{ id: `i${n}` }], publishedAt: moment.now, seo: seo(`i${n}`),
+    }, { number: n, heavy: text('description') }),
+  ]
+}
+
+beforeAll(async () => {
+  opened = await openPayload()
+  await inTransaction({ payload: opened.payload, work: async (req) => {
+    for (let n = 0; n < MANY; n++) for (const one of rowsOf(n)) await opened.store.put({ req, row: one })
+  } })
+}, 120_000)
+afterAll(() => opened?.close())
+
+const read = async (query: string): Promise<{ data: Json; statements: number }> => {
+  const document = parse(query)
+  expect(validate(schema, document)).toEqual([])
+  const before = opened.store.statements
+  const { data, errors } = await execute({ schema, document, contextValue: { reader: createReader({ store: opened.store, moment, siteUrl: 'https://bao.test', origin: 'https://api.test' }) } })
+  expect(errors).toBeUndefined()
+  return { data: data as Json, statements: opened.store.statements - before }
+}
+
+/** A field with what makes it readable: itself, or what its parts and the things it refers to say of themselves. */
+const selected = (name: string, type: GraphQLNamedType, depth = 2): string => {
+  if (isLeafType(type)) return name
+  if (!isObjectType(type)) return `${name} { __typename }`
+  const inner = Object.values(type.getFields()).flatMap((field) => (isLeafType(getNamedType(field.type)) ? [field.name] : depth > 1 ? [selected(field.name, getNamedType(field.type), depth - 1)] : []))
+  return `${name} { __typename ${inner.join(' ')} }`
+}
+
+const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
+  const type = getNamedType(field.type)
+  const node = isObjectType(type) && 'totalCount' in type.getFields() ? getNamedType(type.getFields()['nodes']?.type) : undefined
+  return isObjectType(node) ? [{ list: field.name, node }] : []
+})
+const fields = lists.flatMap(({ list, node }) => Object.values(node.getFields()).map((field): [string, string, string] => [list, field.name, selected(field.name, getNamedType(field.type))]))
+
+describe('every field of every list', () => {
+  it('is there to be asked', () => {
+    expect(lists.map(({ list }) => list).sort()).toEqual(['administrativeUnits', 'articles', 'authors', 'categories', 'images', 'legalDocuments', 'partnerBrands', 'producers', 'productGroups', 'products', 'topics'])
+  })
+
+  it.each(fields)(`is read for ${MANY} things in no more statements than two: %s { %s }`, async (list, _name, selection) => {
+    const [few, many] = [await read(`{ ${list}(first: 2) { nodes { id ${selection} } } }`), await read(`{ ${list}(first: ${MANY}) { nodes { id ${selection} } } }`)]
+    expect([few.data[list].nodes.length, many.data[list].nodes.length]).toEqual([2, MANY])
+    expect(many.statements).toBeLessThanOrEqual(few.statements)
+  })
+
+  it('costs a batch for each level, where references lead in a circle too', async () => {
+    const { data, statements } = await read(`{ products(first: ${MANY}) { nodes { producer { name province { name } } relatedArticles(first: 3) { title category { name } products { name image { width } } } } } }`)
+    expect(data['products'].nodes[0].relatedArticles[0].products).toHaveLength(1)
+    // The list; producers and the lists of articles; provinces, categories and products; images.
+    expect(statements).toBeLessThanOrEqual(6)
+  })
+})
