@@ -17,7 +17,7 @@ const freePort = (): Promise<number> =>
 
 export type Seat = {
   page: Page
-  /** The page errors and the requests to other hosts so far: both should stay empty. */
+  /** Errors of the page, what the console reports as one and requests to other hosts, so far: there should be none. */
   complaints: string[]
 }
 
@@ -37,11 +37,15 @@ export const openDesk = async (): Promise<Desk> => {
   const seat = async (): Promise<Seat> => {
     const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 1360, height: 900 } })
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(40_000)
     // Leaving a form with changes asks first.
     page.on('dialog', (dialog) => void dialog.accept())
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`))
+    page.on('console', (message) => {
+      // A refused save answers 400, of which the browser reports each as a resource that failed: the tests ask for these by status.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(`console: ${message.text()}`)
+    })
     page.on('request', (request) => {
       const { origin, protocol } = new URL(request.url())
       if (protocol.startsWith('http') && origin !== server.origin) complaints.push(`request to ${request.url()}`)
@@ -79,6 +83,23 @@ export const errorAt = (page: Page, field: string): Locator => page.locator(`#fi
 /** Waits for a toast that says so. */
 export const toast = async (page: Page, text: string | RegExp): Promise<void> => {
   await page.locator('.payload-toast-item', { hasText: text }).first().waitFor()
+}
+
+/** Fills a field and waits until the server has looked at the form with it: that answer, come late, would take away the errors of a refused save. */
+export const fillChecked = async ({ page, field, value }: { page: Page; field: string; value: string }): Promise<void> => {
+  const looked = page.waitForResponse((response) => {
+    const request = response.request()
+    return request.method() === 'POST' && new URL(request.url()).pathname.startsWith('/admin/') && Boolean(request.postData()?.includes(`"value":${value}`))
+  })
+  await page.locator(`#field-${field}`).fill(value)
+  await looked
+}
+
+/** Fills a field and waits until autosave has sent the draft with it, for the same reason. */
+export const fillAutosaved = async ({ page, field, value }: { page: Page; field: string; value: string }): Promise<void> => {
+  const kept = page.waitForResponse((response) => response.url().includes('autosave=true') && response.request().method() === 'PATCH' && Boolean(response.request().postData()?.includes(value)))
+  await page.locator(`#field-${field}`).fill(value)
+  await kept
 }
 
 /** Saves by the button at the head of the form and gives the answer of the server. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { png } from '../http/access/samples.ts'
 import { staff } from '../support/staff.ts'
-import { choose, type Desk, errorAt, expectQuiet, logIn, openDesk, save, type Seat, toast } from './desk.ts'
+import { choose, type Desk, errorAt, expectQuiet, fillAutosaved, logIn, openDesk, save, type Seat, toast } from './desk.ts'
 
 const secretary = { email: 'secretary@example.test', password: 'mot-mat-khau-du-dai-0123' }
 const title = 'Đặc sản Bắc Kạn lên sàn thương mại điện tử'
@@ -15,10 +16,10 @@ let articleId = ''
 const open = (path: string) => seat.page.goto(`${desk.server.origin}/admin${path}`)
 const answerOf = (slug: string) => desk.server.fetch(`/v1/articles/${slug}`)
 /** The form of a new article: its first draft is made as soon as it opens. */
-const newArticle = async () => {
-  await open('/collections/articles/create')
-  await seat.page.waitForURL(/\/collections\/articles\/(?!create)[\w-]+$/)
-  await seat.page.locator('#field-title').waitFor()
+const newArticle = async (page: Page) => {
+  await page.goto(`${desk.server.origin}/admin/collections/articles/create`)
+  await page.waitForURL(/\/collections\/articles\/(?!create)[\w-]+$/)
+  await page.locator('#field-title').waitFor()
 }
 
 beforeAll(async () => {
@@ -45,12 +46,9 @@ describe('an editor at the admin', () => {
   })
 
   it('cannot publish what is incomplete and sees at each field what is missing', async () => {
-    await newArticle()
+    await newArticle(seat.page)
     articleId = new URL(seat.page.url()).pathname.split('/').at(-1) ?? ''
-    // Saved as a draft first, as happens while someone looks at the form: an autosave that comes after the refusal takes its marks away.
-    const kept = seat.page.waitForResponse((response) => response.url().includes('autosave=true') && response.request().method() === 'PATCH')
-    await seat.page.locator('#field-title').fill(title)
-    await kept
+    await fillAutosaved({ ...seat, field: 'title', value: title })
     expect(await save(seat)).toBe(400)
     await Promise.all(['lead', 'cover', 'category'].map((field) => errorAt(seat.page, field).waitFor()))
     await toast(seat.page, /Sapo[^]*Ảnh đại diện[^]*Chuyên mục chính/)
@@ -96,12 +94,11 @@ describe('an editor at the admin', () => {
   })
 
   it('is told at the field that a typed slug is taken', async () => {
-    await newArticle()
+    await newArticle(seat.page)
     await seat.page.locator('#field-title').fill('Một bài khác')
-    await seat.page.locator('#field-slug').fill('dac-san-bac-kan-len-san-thuong-mai-dien-tu')
-    const told = errorAt(seat.page, 'slug').filter({ hasText: 'đã được dùng' }).waitFor()
+    await fillAutosaved({ ...seat, field: 'slug', value: 'dac-san-bac-kan-len-san-thuong-mai-dien-tu' })
     expect(await save(seat)).toBe(400)
-    await told
+    await errorAt(seat.page, 'slug').filter({ hasText: 'đã được dùng' }).waitFor()
   })
 
   it('schedules: with a date to come the public does not see it, until the date has come', async () => {
@@ -117,6 +114,17 @@ describe('an editor at the admin', () => {
     await desk.server.setClock(null)
   })
 
+  it('finds the list of versions, and in the newest what it changed', async () => {
+    const { page } = seat
+    await open(`/collections/articles/${articleId}`)
+    await page.getByRole('link', { name: /Danh sách phiên bản/ }).click()
+    await page.waitForURL(/\/versions/)
+    await page.locator('tbody tr').nth(1).waitFor()
+    await page.locator('tbody tr').first().locator('a').first().click()
+    await page.waitForURL(/\/versions\/[\w-]+/)
+    await page.getByText('01/01/2031').first().waitFor()
+  })
+
   it('logs out, and the admin asks for the password again', async () => {
     await open('/logout')
     await seat.page.waitForURL(/\/admin\/login/)
@@ -127,5 +135,43 @@ describe('an editor at the admin', () => {
 
   it('has met no error of the page and no request to another host', () => {
     expectQuiet(seat)
+  })
+})
+
+describe('a reporter at the admin', () => {
+  let reporterSeat: Seat
+
+  beforeAll(async () => {
+    const reporter = await staff(desk.server).as('reporter')
+    expect(reporter.token).not.toBeNull()
+    reporterSeat = await desk.seat()
+    await logIn({ ...reporterSeat, server: desk.server, email: 'reporter@example.test', password: secretary.password })
+    await reporterSeat.page.waitForURL(`${desk.server.origin}/admin`)
+  })
+
+  it('writes a draft, kept by itself, and has no button to publish it', async () => {
+    const { page } = reporterSeat
+    await newArticle(page)
+    await fillAutosaved({ page, field: 'title', value: 'Chợ phiên vùng cao vào vụ miến' })
+    await page.locator('.doc-controls__content').getByText('Bản nháp').waitFor()
+    expect(await page.locator('#action-save').count()).toBe(0)
+    expect(await page.getByRole('button', { name: /Xuất bản/ }).count()).toBe(0)
+  })
+
+  it('finds the draft on the start page', async () => {
+    const { page } = reporterSeat
+    await page.goto(`${desk.server.origin}/admin`)
+    await page.locator('.ocop-press-start').getByRole('link', { name: 'Chợ phiên vùng cao vào vụ miến' }).waitFor()
+  })
+
+  it('reads what is published and cannot change it', async () => {
+    const { page } = reporterSeat
+    await page.goto(`${desk.server.origin}/admin/collections/articles/${articleId}`)
+    await page.locator('#field-title:disabled').waitFor()
+    expect(await page.locator('#action-save').count()).toBe(0)
+  })
+
+  it('has met no error of the page and no request to another host', () => {
+    expectQuiet(reporterSeat)
   })
 })
