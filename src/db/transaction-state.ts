@@ -6,6 +6,11 @@ import type { CommitEvent } from './after-commit.ts'
 export type OpenTransaction = {
   /** What Payload finds in `db.sessions[id]` while the transaction is open. */
   session: unknown
+  /**
+   * Makes the database know the transaction, where its first statement does that: what is asked in parallel afterwards may arrive in
+   * any order. Called once, when the operation may begin.
+   */
+  start?: () => Promise<void>
   /** What it finds there afterwards; any use throws `error`. */
   tombstone: (error: Error) => unknown
   commit: () => Promise<void>

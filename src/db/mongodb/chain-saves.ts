@@ -34,11 +34,15 @@ const wait = async ({ payload, req, chains, find }: { payload: Payload; req: Par
   if (!transaction || transaction.entered || transaction.ended) return
   transaction.entered = true
   const key = await find()
-  if (key === undefined) return
-  const release = await chains.acquire(key)
-  // It may have run out of time while it waited.
-  if (transaction.ended) release()
-  else transaction.onEnd.push(release)
+  if (key !== undefined) {
+    const release = await chains.acquire(key)
+    // It may have run out of time while it waited.
+    if (transaction.ended) release()
+    else transaction.onEnd.push(release)
+  }
+  // Payload validates relations in parallel: without this the second read could reach the server before the one that begins the transaction, and
+  // "no such transaction" would be told as a relation that does not exist. After the waiting, since it takes the snapshot.
+  if (!transaction.ended) await transaction.start?.()
 }
 
 const writes: ReadonlySet<string> = new Set(['create', 'update', 'updateByID', 'delete', 'deleteByID'])

@@ -62,6 +62,7 @@ const openWith = (client: MongoClient) => async (): Promise<OpenTransaction> => 
   session.startTransaction(transactionOptions)
   return {
     session,
+    start: async () => { await client.db().collection('published').findOne({}, { session, projection: { _id: 1 } }) },
     tombstone: (error) => ({ inTransaction: () => { throw error } }),
     commit: () => commit(session),
     rollback: () => rollback(session),
