@@ -83,11 +83,11 @@ onlyOn('mongodb')('on MongoDB', () => {
     let late: Promise<unknown> | undefined
     const behaviour: Behaviour = { beforeChange: async ({ req }) => {
       await asSystem(req).create({ collection: 'tags', data: { name: 'early' } } as never)
-      await sleep(700)
+      await sleep(2500)
       late = asSystem(req).create({ collection: 'tags', data: { name: 'late' } } as never)
       await late
     } }
-    const payload = await start({ behaviour, timeLimitMs: 300 })
+    const payload = await start({ behaviour, timeLimitMs: 2000 })
     await expect(create(payload, 1)).rejects.toMatchObject({ name: 'TransactionEndedError', status: 503 })
     await expect(late).rejects.toMatchObject({ name: 'TransactionEndedError' })
     expect([await total(payload), await total(payload, 'tags')]).toEqual([0, 0])
@@ -95,11 +95,14 @@ onlyOn('mongodb')('on MongoDB', () => {
 
   it('frees the chain of a document whose save hangs', async () => {
     const behaviour: Behaviour = {}
-    const payload = await start({ behaviour, timeLimitMs: 500 })
+    const payload = await start({ behaviour, timeLimitMs: 3000 })
     const { id } = await create(payload, 1)
-    behaviour.afterChange = () => new Promise(() => undefined)
-    payload.update({ collection: 'posts', id, data: { count: 1 } } as never).then(() => undefined, () => undefined)
-    await sleep(100)
+    await new Promise<void>((hangs) => {
+      behaviour.afterChange = () => new Promise(() => { hangs() })
+      payload.update({ collection: 'posts', id, data: { count: 1 } } as never).then(() => undefined, () => undefined)
+    })
+    // The second one's own limit runs while it waits.
+    await sleep(1500)
     delete behaviour.afterChange
     await payload.update({ collection: 'posts', id, data: { count: 2 } } as never)
     expect(await payload.findByID({ collection: 'posts', id } as never)).toMatchObject({ count: 2 })

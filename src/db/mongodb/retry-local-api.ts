@@ -3,7 +3,7 @@ import { currentTransaction, transactionState } from '../transaction-state.ts'
 import { replayOnWriteConflict } from '../write-conflict.ts'
 
 const operations = ['create', 'update', 'delete', 'duplicate', 'restoreVersion', 'updateGlobal', 'restoreGlobalVersion', 'login', 'forgotPassword', 'resetPassword', 'unlock', 'verifyEmail'] as const
-const TRIES = 8
+const TRIES = 16
 
 type Options = { data?: JsonObject; file?: unknown; filePath?: string; req?: PayloadRequest }
 type Operation = (options: Options) => Promise<unknown>
