@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { png } from '../http/access/samples.ts'
-import { staff } from '../support/staff.ts'
+import { type Client, staff } from '../support/staff.ts'
 import { choose, type Desk, errorAt, expectQuiet, fillAutosaved, logIn, openDesk, save, type Seat, toast } from './desk.ts'
 
 const secretary = { email: 'secretary@example.test', password: 'mot-mat-khau-du-dai-0123' }
@@ -140,10 +140,10 @@ describe('an editor at the admin', () => {
 
 describe('a reporter at the admin', () => {
   let reporterSeat: Seat
+  let reporter: Client
 
   beforeAll(async () => {
-    const reporter = await staff(desk.server).as('reporter')
-    expect(reporter.token).not.toBeNull()
+    reporter = await staff(desk.server).as('reporter')
     reporterSeat = await desk.seat()
     await logIn({ ...reporterSeat, server: desk.server, email: 'reporter@example.test', password: secretary.password })
     await reporterSeat.page.waitForURL(`${desk.server.origin}/admin`)
@@ -158,10 +158,18 @@ describe('a reporter at the admin', () => {
     expect(await page.getByRole('button', { name: /Xuất bản/ }).count()).toBe(0)
   })
 
-  it('finds the draft on the start page', async () => {
+  it('finds the draft on the start page, the newest five there and all of them by its link', async () => {
     const { page } = reporterSeat
+    const start = page.locator('.ocop-press-start')
     await page.goto(`${desk.server.origin}/admin`)
-    await page.locator('.ocop-press-start').getByRole('link', { name: 'Chợ phiên vùng cao vào vụ miến' }).waitFor()
+    await start.getByRole('link', { name: 'Chợ phiên vùng cao vào vụ miến' }).waitFor()
+    for (const count of [1, 2, 3, 4, 5]) expect((await reporter.post('/articles?draft=true', { title: `Ghi nhanh số ${count}` })).status).toBe(201)
+    await page.reload()
+    await start.getByRole('link', { name: 'Xem tất cả (6)' }).waitFor()
+    expect(await start.getByRole('link', { name: /Ghi nhanh/ }).count()).toBe(5)
+    await start.getByRole('link', { name: 'Xem tất cả (6)' }).click()
+    await page.locator('tbody tr', { hasText: 'Chợ phiên vùng cao vào vụ miến' }).waitFor()
+    expect(await page.locator('tbody tr').count()).toBe(6)
   })
 
   it('reads what is published and cannot change it', async () => {
