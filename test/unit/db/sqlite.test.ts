@@ -117,11 +117,11 @@ describe('a transaction', () => {
   it('that is over refuses a late write of its hook and a late commit, and writes nothing', async () => {
     let late: Promise<unknown> | undefined
     const behaviour: Behaviour = { beforeChange: async ({ req }) => {
-      await sleep(500)
+      await sleep(1500)
       late = asSystem(req).create({ collection: 'tags', data: { name: 'late' } } as never)
       await late
     } }
-    const payload = await start({ behaviour, timeLimitMs: 200 })
+    const payload = await start({ behaviour, timeLimitMs: 1000 })
     await expect(create(payload, 1)).rejects.toMatchObject({ status: 503, name: 'TransactionEndedError' })
     await expect(late).rejects.toMatchObject({ name: 'TransactionEndedError' })
     expect(await total(payload)).toBe(0)
