@@ -4,10 +4,6 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
-# The packages first, by the same script: a change of the sources then installs nothing.
-COPY package.json package-lock.json .npmrc ./
-COPY scripts/prepare.mjs scripts/
-RUN node scripts/prepare.mjs --install-only
 COPY . .
 RUN node scripts/prepare.mjs
 
