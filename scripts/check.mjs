@@ -1,7 +1,6 @@
 // What a change must pass: types, lint, generated files fresh, every suite. Ends with one line of counts.
 import { spawnSync } from 'node:child_process'
 
-const started = Date.now()
 const steps = [
   ['Types', process.execPath, ['node_modules/typescript/bin/tsc', '--noEmit']],
   ['Lint', process.execPath, ['node_modules/eslint/bin/eslint.js', '.']],
@@ -16,8 +15,8 @@ for (const [name, command, args] of steps) {
   if (status !== 0) failed += 1
 }
 
-// The README's own command, so that what a newcomer runs is what decides.
+if (failed) console.error('Types, lint or generated files failed, as said above; the tests run all the same.')
+
+// The README's own command, so that what a newcomer runs is what decides. Its counts are the last line.
 const tests = spawnSync('npm', ['test', '--silent'], { stdio: 'inherit' })
-if (failed) console.log('Types, lint or generated files failed: see above.')
-console.log(`Checked in ${Math.round((Date.now() - started) / 1000)} s`)
-process.exit(failed || tests.status ? 1 : 0)
+process.exit(failed || tests.status !== 0 ? 1 : 0)
