@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((done, failed) => {
     const probe = createServer()
     probe.once('error', failed)
