@@ -30,7 +30,7 @@ describe('npm run dev', () => {
     dev = spawn('npm', ['run', 'dev'], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), PUBLIC_ORIGIN: origin, DATA_DIR: dataDir, SEED: 'none', LOG_FORMAT: 'json' },
+      env: { NODE_ENV: 'development', PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), PUBLIC_ORIGIN: origin, DATA_DIR: dataDir, SEED: 'none', LOG_FORMAT: 'json' },
     })
     for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (chunk) => { output += chunk })
     await until(() => starts() === 1)
