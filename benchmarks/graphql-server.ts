@@ -42,7 +42,7 @@ const yogaRoutes = async ({ store, siteUrl, origin }: { store: ReturnType<typeof
   const guard = { onValidate: ({ addValidationRule }: { addValidationRule: (rule: unknown) => void }) => validationRules.forEach(addValidationRule) }
   return Router().use('/graphql', createYoga({
     schema: createSchema(),
-    context: (): Context => ({ reader: createReader({ store, moment: moment(), siteUrl, origin }) }),
+    context: (): Context => ({ reader: createReader({ services: {}, store, moment: moment(), siteUrl, origin }) }),
     plugins: [guard],
     maskedErrors: { maskError: tellError(report) },
     graphiql: false, landingPage: false, logging: false,
@@ -53,7 +53,7 @@ const serve = async (library: Library): Promise<void> => {
   // Reading needs nothing of Payload but the address of the database.
   const store = createSqliteStore({ payload: { db: { clientConfig: { url: `file:${file}` } } } as unknown as Payload })
   const surroundings = { store, siteUrl: 'https://bao.example.vn', origin: 'https://bao.example.vn' }
-  const app = express().use(library === 'graphql-http' ? graphqlRoutes({ ...surroundings, report }) : await yogaRoutes(surroundings))
+  const app = express().use(library === 'graphql-http' ? graphqlRoutes({ services: {}, ...surroundings, report }) : await yogaRoutes(surroundings))
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
   process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))

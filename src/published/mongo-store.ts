@@ -101,6 +101,7 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
       const found = await rows().find({ _id: { $gt: rowId({ kind, id: afterId }), $lt: `${kind};` } }, { projection: { docId: 1, hash: 1 }, sort: { _id: 1 }, limit }).toArray()
       return found.map(({ docId, hash }) => ({ docId, hash: hash ?? null }))
     },
+    dependOn: () => undefined,
     get statements() {
       return statements
     },

@@ -140,6 +140,7 @@ export const createSqliteStore = ({ payload }: { payload: Payload }): Store => {
     inventory: async ({ kind, afterId, limit }) =>
       all({ sql: 'SELECT doc_id, hash FROM published WHERE id > ? AND id < ? ORDER BY id LIMIT ?', params: [rowId({ kind, id: afterId }), `${kind};`, limit] })
         .map((row) => ({ docId: row['doc_id'] as string, hash: row['hash'] as string | null })),
+    dependOn: () => undefined,
     get statements() {
       return statements
     },

@@ -126,6 +126,11 @@ export interface Store {
   due: (args: { moment: Moment; limit: number }) => Promise<{ edges: Ref[]; projections: Ref[] }>
   /** Enters rows anew at their edges: followers are told of what became visible and of what ceased to be. */
   passEdges: (args: { req: PayloadRequest; refs: readonly Ref[]; now: string }) => Promise<void>
+  /**
+   * Says that an answer also follows from something that is not a row (`tags`: an index, a ranking), or that it stops being right at an
+   * instant. A request reads through a store that remembers this; the store itself does not.
+   */
+  dependOn: (tags: readonly string[], until?: string) => void
   /** Everything in the store of one kind by document id, tombstones included; for the rebuild. In pages after `afterId`. */
   inventory: (args: { kind: Kind; afterId: string; limit: number }) => Promise<{ docId: string; hash: string | null }[]>
   /** The number of database statements that reads have sent. */

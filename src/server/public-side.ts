@@ -11,8 +11,8 @@ import { mediaRoute } from './routes/media.ts'
 /** What the public is answered from: the store, and the folders of the uploaded files. */
 export const publicSide = ({ payload, store, env }: { payload: Payload; store: Store; env: Pick<Env, 'SITE_URL' | 'PUBLIC_ORIGIN'> }): NonNullable<AppOptions['publicSide']> => ({
   routers: [
-    graphqlRoutes({ store, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN, report: (error) => log.error({ err: error }, 'a GraphQL operation failed') }),
-    restRoutes({ store, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN }),
+    graphqlRoutes({ store, services: {}, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN, report: (error) => log.error({ err: error }, 'a GraphQL operation failed') }),
+    restRoutes({ store, services: {}, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN }),
   ],
   media: mediaRoute({ folderOf: publicFiles({ payload, store }) }),
 })

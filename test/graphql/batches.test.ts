@@ -53,7 +53,7 @@ const read = async (query: string): Promise<{ data: Json; statements: number }> 
   const document = parse(query)
   expect(validate(schema, document)).toEqual([])
   const before = opened.store.statements
-  const { data, errors } = await execute({ schema, document, contextValue: { reader: createReader({ store: opened.store, moment, siteUrl: 'https://bao.test', origin: 'https://api.test' }) } })
+  const { data, errors } = await execute({ schema, document, contextValue: { reader: createReader({ services: {}, store: opened.store, moment, siteUrl: 'https://bao.test', origin: 'https://api.test' }) } })
   expect(errors).toBeUndefined()
   return { data: data as Json, statements: opened.store.statements - before }
 }

@@ -36,7 +36,7 @@ afterAll(() => opened?.close())
 const read = async (text: string): Promise<{ data: Json; statements: number }> => {
   const { store } = opened
   const from = store.statements
-  const { data, errors } = await execute({ schema, document: parse(text), contextValue: { reader: createReader({ store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' }) } })
+  const { data, errors } = await execute({ schema, document: parse(text), contextValue: { reader: createReader({ services: {}, store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' }) } })
   expect(errors).toBeUndefined()
   return { data: data as Json, statements: store.statements - from }
 }

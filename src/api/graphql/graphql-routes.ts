@@ -4,6 +4,7 @@ import { moment } from '../../published/moment.ts'
 import type { Store } from '../../published/store.ts'
 import { ProblemError } from '../problem.ts'
 import { createReader } from '../read/reader.ts'
+import type { Services } from '../read/services.ts'
 import type { Context } from './context.ts'
 import { documentCache } from './document-cache.ts'
 import { graphiqlAssets, graphiqlPage } from './graphiql/graphiql-routes.ts'
@@ -44,10 +45,12 @@ const refusals: Readonly<Record<number, { detail: string; headers?: Record<strin
 /** What is known of a request while it is answered: whether it was refused as a whole, before any field. */
 interface Course { isRefused: boolean }
 
-const answering = ({ store, siteUrl, origin, report }: { store: Store; siteUrl: string; origin: string; report: (error: unknown) => void }): RequestHandler => {
+type Surroundings = { store: Store; services: Services; siteUrl: string; origin: string; report: (error: unknown) => void }
+
+const answering = ({ store, services, siteUrl, origin, report }: Surroundings): RequestHandler => {
   const handle = createHandler<Request, Course, Context>({
     schema: createSchema(),
-    context: () => ({ reader: createReader({ store, moment: moment(), siteUrl, origin }) }),
+    context: () => ({ reader: createReader({ store, services, moment: moment(), siteUrl, origin }) }),
     formatError: tellError(report),
     validationRules,
     // Wrong variables, and mutations, are found when the operation is executed, and are as wrong as a wrong text: such errors have no path.
@@ -70,7 +73,7 @@ const answering = ({ store, siteUrl, origin, report }: { store: Store; siteUrl: 
  * The public GraphQL API at `/graphql`, by GET and POST, and GraphiQL for browsers. Read-only, and blind to cookies.
  * `report` is given what nobody foresaw; the client is told that the server failed.
  */
-export const graphqlRoutes = (surroundings: { store: Store; siteUrl: string; origin: string; report: (error: unknown) => void }): Router => {
+export const graphqlRoutes = (surroundings: Surroundings): Router => {
   const router = Router({ caseSensitive: true })
   const answer = answering(surroundings)
   const pageOrAnswer: RequestHandler = (req, res, next) => (wantsPage(req) ? graphiqlPage(req, res, next) : answer(req, res, next))

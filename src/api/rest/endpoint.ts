@@ -1,10 +1,13 @@
 import type { Answers } from '../../published/answer/answers.ts'
+import type { Reader } from '../read/reader.ts'
 import type { Parameter } from './parameter.ts'
 import type { ParameterValues } from './read-parameters.ts'
 import type { JsonSchema } from './schemas.ts'
 
 /** What was asked of an endpoint. */
 export interface Asked {
+  reader: Reader
+  /** Those of the reader. */
   answers: Answers
   values: ParameterValues
   /** The variable part of the path, decoded; empty where there is none. */

@@ -1,9 +1,10 @@
 import { type RequestHandler, Router } from 'express'
-import { createAnswers } from '../../published/answer/answers.ts'
 import { moment } from '../../published/moment.ts'
 import type { Store } from '../../published/store.ts'
 import { ProblemError } from '../problem.ts'
+import { createReader } from '../read/reader.ts'
 import { asProblems } from '../read/refuse.ts'
+import type { Services } from '../read/services.ts'
 import { docsPage, docsPolicy } from './docs-page.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints, restDocument } from './endpoints.ts'
@@ -27,25 +28,27 @@ const otherMethods: RequestHandler = (req) => {
   throw new ProblemError({ code: 'BAD_REQUEST', status: 405, detail: `This address is read-only and does not take ${req.method}.`, headers: { Allow: METHODS }, extensions: { allowed: METHODS.split(', ') } })
 }
 
-const answering = ({ endpoint, store, siteUrl, origin }: { endpoint: Endpoint; store: Store; siteUrl: string; origin: string }): RequestHandler => async (req, res) => {
+type Surroundings = { store: Store; services: Services; siteUrl: string; origin: string }
+
+const answering = ({ endpoint, store, ...surroundings }: Surroundings & { endpoint: Endpoint }): RequestHandler => async (req, res) => {
   const url = new URL(req.originalUrl.replace(/^\/+/, '/'), 'http://localhost')
   const values = readParameters({ parameters: endpoint.parameters, query: url.searchParams })
   const segment = endpoint.segment ? String(req.params[endpoint.segment.name] ?? '').normalize('NFC') : ''
-  const answers = createAnswers({ store, moment: moment(), siteUrl, origin })
-  const { body, status = 200, headers = {} } = await asProblems(() => endpoint.answer({ answers, values, segment, url }))
+  const reader = createReader({ store, moment: moment(), ...surroundings })
+  const { body, status = 200, headers = {} } = await asProblems(() => endpoint.answer({ reader, answers: reader.answers, values, segment, url }))
   res.status(status).set(headers).json(body)
 }
 
 /**
  * REST at `/v1`, its description at `/v1/openapi.json` and the reference page at `/docs`. Read-only, and blind to cookies.
  */
-export const restRoutes = ({ store, siteUrl, origin }: { store: Store; siteUrl: string; origin: string }): Router => {
+export const restRoutes = (surroundings: Surroundings): Router => {
   const router = Router({ caseSensitive: true })
   const page = docsPage(restDocument)
   const served: { path: string; handler: RequestHandler }[] = [
     { path: '/v1', handler: (_req, res) => void res.json({ openapi: '/v1/openapi.json', reference: '/docs', graphql: '/graphql', addresses: endpoints.map(({ path }) => path) }) },
     { path: '/v1/openapi.json', handler: (_req, res) => void res.json(restDocument) },
-    ...endpoints.map((endpoint) => ({ path: endpoint.path.replace(/\{(\w+)\}/g, ':$1'), handler: answering({ endpoint, store, siteUrl, origin }) })),
+    ...endpoints.map((endpoint) => ({ path: endpoint.path.replace(/\{(\w+)\}/g, ':$1'), handler: answering({ endpoint, ...surroundings }) })),
   ]
   router.use('/v1', openToAll)
   for (const { path, handler } of served) router.route(path).get(handler).options(preflight).all(otherMethods)

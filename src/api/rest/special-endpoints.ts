@@ -7,7 +7,6 @@ import { articlePage } from '../read/article-page.ts'
 import { featuredBrands } from '../read/featured-brands.ts'
 import { latest, LATEST_FIRST, LATEST_FIRST_MAX, LATEST_WITHOUT_MAX, latestKinds } from '../read/latest.ts'
 import { ocopStatistics } from '../read/ocop-statistics.ts'
-import { readerOf } from '../read/reader.ts'
 import { redirect } from '../read/redirect.ts'
 import { ProblemError } from '../problem.ts'
 import type { Asked, Endpoint, Reply } from './endpoint.ts'
@@ -31,10 +30,10 @@ const listOf = (kind: PublicKind, extent: Extent, description: string): JsonSche
 const latestExample = [{ kind: 'article', ...exampleOf({ kind: 'article', extent: 'teaser' }) }, { kind: 'product', ...exampleOf({ kind: 'product', extent: 'teaser' }) }]
 
 const pageOfArticle = async (asked: Asked): Promise<Reply> => {
-  const { answers, values, segment } = asked
+  const { reader, answers, values, segment } = asked
   checkSelection({ values, kinds: ['article'], extent: 'whole' })
   const [, number] = /^number:(\d{1,15})$/.exec(segment) ?? []
-  const at = await articlePage({ reader: readerOf(answers), ...(number === undefined ? { slug: segment } : { number: Number(number) }) })
+  const at = await articlePage({ reader, ...(number === undefined ? { slug: segment } : { number: Number(number) }) })
   if (!at) throw notFound({ kind: 'article', name: segment })
   if (at.kind === 'gone') throw gone({ kind: 'article', reason: at.reason, note: at.note })
   if (at.kind === 'moved') return moved({ at: { movedTo: at.to, permanent: at.permanent, ...(at.row ? { row: at.row } : {}) }, path: '/v1/pages/articles' })
@@ -77,17 +76,17 @@ const kindsParameter: Parameter = { name: 'kinds', type: { type: 'enum', name: '
 const withoutParameter: Parameter = { name: 'without', type: 'string', several: true, valuesMax: LATEST_WITHOUT_MAX, doc: 'Ids to leave out, such as what the page shows already. To be given again with the next page.' }
 
 const mixed = async (asked: Asked): Promise<Reply> => {
-  const { answers, values, url } = asked
+  const { reader, answers, values, url } = asked
   const first = numberIn(values, latestFirst)
   checkSelection({ values, kinds: latestKinds, extent: 'teaser', first })
-  const found = await latest({ reader: readerOf(answers), kinds: textsIn(values, 'kinds'), category: textIn(values, 'category'), first, after: textIn(values, 'after'), without: textsIn(values, 'without') })
+  const found = await latest({ reader, kinds: textsIn(values, 'kinds'), category: textIn(values, 'category'), first, after: textIn(values, 'after'), without: textsIn(values, 'without') })
   const items = await things({ asked, kinds: latestKinds, extent: 'teaser', found: found.rows.map((row) => answers.of(row)) })
   return page({ items, next: found.next, url })
 }
 
-const statistics = async ({ answers, values }: Asked): Promise<Reply> => {
+const statistics = async ({ reader, answers, values }: Asked): Promise<Reply> => {
   const { total, lines } = await ocopStatistics({
-    reader: readerOf(answers), issuedIn: values['issuedIn'] === undefined ? null : Number(values['issuedIn']), validOn: textIn(values, 'validOn'), province: textIn(values, 'province'), by: textsIn(values, 'by') ?? [],
+    reader, issuedIn: values['issuedIn'] === undefined ? null : Number(values['issuedIn']), validOn: textIn(values, 'validOn'), province: textIn(values, 'province'), by: textsIn(values, 'by') ?? [],
   })
   const card = async (kind: PublicKind, row: PublishedRow | null) => (row ? ((await box({ answers, kinds: [kind], extent: 'card', rows: [row] }))[0] ?? null) : null)
   return {
@@ -132,15 +131,15 @@ const placementFilter = definitions.partnerBrand.filters['placement'] as Extract
 const placementParameter: Parameter = { name: 'placement', type: { type: 'enum', name: placementFilter.name, values: placementFilter.values }, default: 'featured', doc: 'Where they are shown.', example: 'featured' }
 
 const brands = async (asked: Asked): Promise<Reply> => {
-  const { answers, values } = asked
+  const { reader, answers, values } = asked
   checkSelection({ values, kinds: ['partnerBrand'], extent: 'item' })
-  const rows = await featuredBrands({ reader: readerOf(answers), placement: String(values['placement']) })
+  const rows = await featuredBrands({ reader, placement: String(values['placement']) })
   return { body: { items: await things({ asked, kinds: ['partnerBrand'], extent: 'item', found: rows.map((row) => answers.of(row)) }), next: null } }
 }
 
-const redirected = async ({ answers, values }: Asked): Promise<Reply> => {
+const redirected = async ({ reader, values }: Asked): Promise<Reply> => {
   const path = String(values['path'])
-  const found = await redirect({ reader: readerOf(answers), path })
+  const found = await redirect({ reader, path })
   if (!found) throw new ProblemError({ code: 'NOT_FOUND', detail: `No redirect is kept for "${path}".` })
   return { body: found.kind === 'gone' ? { path, to: null, status: 410 } : { path, to: found.to, status: found.permanent ? 301 : 302 } }
 }

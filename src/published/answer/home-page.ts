@@ -37,11 +37,18 @@ const automatic = async ({ answers, slot, room }: { answers: Answers; slot: Slot
   return rows.map((row) => answers.of(row))
 }
 
+/** The next instants at which slots open or close: what is answered now is right until the first of them. */
+const dependOnWindows = ({ answers, slots }: { answers: Answers; slots: readonly Slot[] }): void => {
+  for (const edge of slots.flatMap(({ from, until }) => [from, until])) if (edge !== null && edge > answers.moment.now) answers.store.dependOn([], edge)
+}
+
 /** The slots that are open now with what stands in them. What stands in one is not taken by a later one. */
 export const homeSlots = async ({ answers, subject }: { answers: Answers; subject: Answerable }): Promise<unknown[]> => {
   const taken = new Set<string>()
   const slots: unknown[] = []
-  for (const slot of (subject.data['_slots'] ?? []) as Slot[]) {
+  const stored = (subject.data['_slots'] ?? []) as Slot[]
+  dependOnWindows({ answers, slots: stored })
+  for (const slot of stored) {
     if (!isOpen(slot, answers.moment.now)) continue
     const items: Answerable[] = []
     const take = (candidates: readonly Answerable[]): void => {

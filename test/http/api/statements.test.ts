@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import sharp from 'sharp'
 import { endpoints } from '../../../src/api/rest/endpoints.ts'
 import { readParameters } from '../../../src/api/rest/read-parameters.ts'
-import { createAnswers } from '../../../src/published/answer/answers.ts'
+import { createReader } from '../../../src/api/read/reader.ts'
 import { moment } from '../../../src/published/moment.ts'
 import { make, openPayload, type Opened } from '../published/open-payload.ts'
 import { richText } from '../access/samples.ts'
@@ -35,9 +35,9 @@ const statementsOf = async (address: string): Promise<{ statements: number; item
   const endpoint = endpoints.find(({ path }) => path === url.pathname)
   if (!endpoint) throw new Error(`Nothing answers ${address}`)
   const { store } = opened
-  const answers = createAnswers({ store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' })
+  const reader = createReader({ services: {}, store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' })
   const from = store.statements
-  const { body } = await endpoint.answer({ answers, values: readParameters({ parameters: endpoint.parameters, query: url.searchParams }), segment: '', url })
+  const { body } = await endpoint.answer({ reader, answers: reader.answers, values: readParameters({ parameters: endpoint.parameters, query: url.searchParams }), segment: '', url })
   return { statements: store.statements - from, items: (body as { items: unknown[] }).items.length }
 }
 

@@ -88,7 +88,7 @@ describe('what the public reads of the demo', () => {
   beforeAll(async () => {
     await server.stop({ keep: true })
     opened = await openPayload({ url: place.databaseUrl })
-    reader = createReader({ store: opened.store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' })
+    reader = createReader({ services: {}, store: opened.store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' })
     const at = await articlePage({ reader, slug: 'bac-kan-them-6-xa-dat-chuan-nong-thon-moi-va-73-san-pham-ocop' })
     if (at?.kind !== 'page') throw new Error(`The lead story is ${at?.kind ?? 'not there'}`)
     page = at
