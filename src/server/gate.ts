@@ -1,0 +1,111 @@
+import { ProblemError } from '../api/problem.ts'
+import { decide, type GateLimits, type Refusal } from './gate-decision.ts'
+
+/** Where uncached public work asks for a place. Stored answers, health and the staff never do. */
+export interface Gate {
+  /**
+   * Runs the work, now or after a short wait. `area` is one of `routeArea`.
+   * @throws ProblemError UNAVAILABLE (503, `Retry-After`) without running it, when there are too many or the process is late.
+   */
+  run: <T>(work: () => Promise<T>, options?: { area?: string }) => Promise<T>
+  /** Why work of this area would be refused now; undefined when it would not. Costs next to nothing. */
+  refusal: (area: string) => ProblemError | undefined
+}
+
+/** What is told about the gate, for the metrics. */
+export type GateWatch = {
+  inFlight: (count: number) => void
+  queued: (count: number) => void
+  shed: (what: { area: string; reason: Refusal }) => void
+}
+
+type Waiting = { begin: () => void; giveUp: () => void; since: number; area: string }
+
+// Seconds. Whoever meets a full queue may find a place in a moment; a late process needs longer.
+const retryAfter: Readonly<Record<Refusal, string>> = { full: '1', slow: '1', late: '2' }
+
+const refused = (reason: Refusal): ProblemError =>
+  new ProblemError({ code: 'UNAVAILABLE', detail: 'The server has more to do than it can at the moment.', headers: { 'retry-after': retryAfter[reason] } })
+
+/** The share of the newest piece of work in the running average of how long they take. */
+const NEWEST = 0.05
+
+/**
+ * Makes the gate of a process: at most `concurrency` pieces of work at once, the others in the order in which they came, as
+ * long as their turn can come within `waitMs`. `lateness` gives how late the event loop is, in milliseconds.
+ */
+export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; lateness: () => number; watch?: GateWatch }): Gate => {
+  const queue: Waiting[] = []
+  let inFlight = 0
+  let workMs = 0
+  let timer: NodeJS.Timeout | undefined
+
+  const decideNow = (area: string) => decide({ area, state: { inFlight, queued: queue.length, workMs, latenessMs: lateness() }, limits })
+  const shed = ({ area, reason }: { area: string; reason: Refusal }): ProblemError => {
+    watch?.shed({ area, reason })
+    return refused(reason)
+  }
+
+  // One timer for all: who came first is the first whose patience ends.
+  const dismissOverdue = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    const now = performance.now()
+    while (queue[0] && now - queue[0].since >= limits.waitMs) queue.shift()?.giveUp()
+    if (queue[0]) timer = setTimeout(dismissOverdue, Math.max(1, queue[0].since + limits.waitMs - now)).unref()
+    watch?.queued(queue.length)
+  }
+
+  const leave = (begunAt: number): void => {
+    const took = performance.now() - begunAt
+    workMs = workMs === 0 ? took : workMs + NEWEST * (took - workMs)
+    inFlight -= 1
+    queue.shift()?.begin()
+    watch?.queued(queue.length)
+    watch?.inFlight(inFlight)
+  }
+
+  const enter = async <T>(work: () => Promise<T>): Promise<T> => {
+    const begunAt = performance.now()
+    try {
+      return await work()
+    } finally {
+      leave(begunAt)
+    }
+  }
+
+  const take = (): void => {
+    inFlight += 1
+    watch?.inFlight(inFlight)
+  }
+
+  const turn = (area: string): Promise<void> =>
+    new Promise((begin, fail) => {
+      queue.push({
+        area,
+        since: performance.now(),
+        // The place is taken before anyone else can ask.
+        begin: () => {
+          take()
+          begin()
+        },
+        giveUp: () => fail(shed({ area, reason: 'slow' })),
+      })
+      watch?.queued(queue.length)
+      timer ??= setTimeout(dismissOverdue, limits.waitMs).unref()
+    })
+
+  return {
+    refusal: (area) => {
+      const decision = decideNow(area)
+      return decision === 'run' || decision === 'wait' ? undefined : shed({ area, reason: decision })
+    },
+    run: async (work, { area = 'other' } = {}) => {
+      const decision = decideNow(area)
+      if (decision !== 'run' && decision !== 'wait') throw shed({ area, reason: decision })
+      if (decision === 'wait') await turn(area)
+      else take()
+      return enter(work)
+    },
+  }
+}
