@@ -5,6 +5,7 @@ import { now as clock } from '../clock.ts'
 import { recordCommitEvent } from '../db/after-commit.ts'
 import { transactionHandle } from '../db/transaction-handle.ts'
 import { publishedSlug } from './collection.ts'
+import { haveConsequences } from './consequences.ts'
 import type { MongoRow } from './mongo-query.ts'
 import { announcementAt, hashOf, rowId, type RowContent } from './row.ts'
 import type { PutOutcome, Ref } from './store.ts'
@@ -45,6 +46,7 @@ export const putMongo = async ({ req, row, rebuild = false }: { req: PayloadRequ
   await rows.updateOne({ _id }, { $set: { ...content, hash, announced, edge, mark, decision } }, { session, upsert: true })
   if (!known && row.visibleFrom === null && row.gone === null) return 'same'
   const change = row.visibleFrom === null ? 'withdraw' : 'put'
+  await haveConsequences({ req, kind: row.kind, id: row.docId, change, wasPublic: was, isPublic: announced, row })
   await recordCommitEvent({ req, event: { kind: row.kind, id: row.docId, change } })
   return change
 }
@@ -60,6 +62,8 @@ export const passEdgesMongo = async ({ req, refs, now }: { req: PayloadRequest; 
     const { announced, edge } = announcementAt(row, now)
     const decision = randomUUID()
     await rows.updateOne({ _id }, { $set: { announced, edge, decision, mark: announced || row.announced ? decision : row.mark } }, { session })
-    await recordCommitEvent({ req, event: { kind: ref.kind, id: ref.id, change: announced ? 'put' : 'withdraw' } })
+    const change = announced ? 'put' : 'withdraw'
+    await haveConsequences({ req, kind: ref.kind, id: ref.id, change, wasPublic: row.announced === true, isPublic: announced, row: null })
+    await recordCommitEvent({ req, event: { kind: ref.kind, id: ref.id, change } })
   }
 }

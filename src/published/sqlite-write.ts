@@ -5,6 +5,7 @@ import type { Kind } from '../../collections/shared/public-kinds.ts'
 import { now as clock } from '../clock.ts'
 import { recordCommitEvent } from '../db/after-commit.ts'
 import { transactionHandle } from '../db/transaction-handle.ts'
+import { haveConsequences } from './consequences.ts'
 import { type Announcement, announcementAt, hashOf, rowId, type RowContent } from './row.ts'
 import type { PutOutcome, Ref } from './store.ts'
 
@@ -54,6 +55,7 @@ export const putSqlite = async ({ req, row }: { req: PayloadRequest; row: RowCon
   // A draft that never was public: its row is there, and nobody has to hear of it.
   if (!known && row.visibleFrom === null && row.gone === null) return 'same'
   const change = row.visibleFrom === null ? 'withdraw' : 'put'
+  await haveConsequences({ req, kind: row.kind, id: row.docId, change, wasPublic: was, isPublic: announced, row })
   await recordCommitEvent({ req, event: { kind: row.kind, id: row.docId, change } })
   return change
 }
@@ -69,7 +71,9 @@ export const passEdgesSqlite = async ({ req, refs, now }: { req: PayloadRequest;
     const { announced, edge } = announcementAt({ visibleFrom: row.visible_from, visibleUntil: row.visible_until }, now)
     if (announced || row.announced === 1) await db.run(sql`UPDATE published SET announced = ${announced ? 1 : 0}, edge = ${edge}, seq = ${await numberChange(db)} WHERE id = ${id}`)
     else await db.run(sql`UPDATE published SET edge = ${edge} WHERE id = ${id}`)
-    await recordCommitEvent({ req, event: { kind: ref.kind, id: ref.id, change: announced ? 'put' : 'withdraw' } })
+    const change = announced ? 'put' : 'withdraw'
+    await haveConsequences({ req, kind: ref.kind, id: ref.id, change, wasPublic: row.announced === 1, isPublic: announced, row: null })
+    await recordCommitEvent({ req, event: { kind: ref.kind, id: ref.id, change } })
   }
 }
 
