@@ -24,18 +24,25 @@ export interface Availability {
   mark: (mark: AvailabilityMark) => void
 }
 
+interface AvailabilityOptions {
+  /** How long a proof holds, in milliseconds; Infinity for a process that shares its database with nobody. */
+  proofMs?: number
+  monotonic?: () => number
+  clock?: () => number
+}
+
 /**
  * The state that answers from the cache are vouched for by. Proofs age by the monotonic clock: neither a corrected clock nor a moved one
  * makes a process deaf or lets it hear, and a process that stood still knows so at its first request. `staleSince` is an instant of the
  * project's clock, as the age of an answer is: it is the last proven instant, not the one at which the silence was noticed.
  */
-export const createAvailability = ({ monotonic = () => performance.now(), clock = nowMs }: { monotonic?: () => number; clock?: () => number } = {}): Availability => {
+export const createAvailability = ({ proofMs = PROOF_MS, monotonic = () => performance.now(), clock = nowMs }: AvailabilityOptions = {}): Availability => {
   let reachable = true
   let told = true
   let provenAt = monotonic()
   let since: number | null = null
 
-  const hearing = (): boolean => told && monotonic() - provenAt <= PROOF_MS
+  const hearing = (): boolean => told && monotonic() - provenAt <= proofMs
   const staleSince = (): number | null => {
     if (reachable && hearing()) return (since = null)
     return (since ??= clock() - (monotonic() - provenAt))

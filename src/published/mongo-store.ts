@@ -4,7 +4,7 @@ import { transactionHandle } from '../db/transaction-handle.ts'
 import { encodeCursor, newestFirst } from './cursor.ts'
 import { publishedLog } from './mongo-log.ts'
 import { listFilter, listsPipeline, type MongoRow, nextOf, pageQuery, placeIn, projectionFor } from './mongo-query.ts'
-import { mongoDb, mongoRows, passEdgesMongo, putMongo } from './mongo-write.ts'
+import { mongoDb, mongoRows, passEdgesMongo, putMongo, READ_LIMIT_MS } from './mongo-write.ts'
 import { rowId, visibleAt } from './row.ts'
 import type { Change, GoneRow, LookupQuery, Moment, PublishedRow, Ref, Store } from './store.ts'
 
@@ -34,7 +34,12 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
     statements += 1
     return mongoRows(payload)
   }
-  const lookup = (query: LookupQuery): Promise<MongoRow[]> => rows().find(lookupFilter(query), { projection: projectionFor(query.heavy ?? false), limit: 20 }).toArray()
+  /** For what somebody waits for. */
+  const quick = (): Collection<MongoRow> => {
+    statements += 1
+    return mongoRows(payload, { timeoutMS: READ_LIMIT_MS })
+  }
+  const lookup = (query: LookupQuery): Promise<MongoRow[]> => quick().find(lookupFilter(query), { projection: projectionFor(query.heavy ?? false), limit: 20 }).toArray()
   const identity = { kind: 1, docId: 1 } as const
 
   return {
@@ -44,13 +49,13 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
     findGone: async (query) => (await lookup(query)).filter(({ gone }) => gone).map(goneFrom).filter(({ data }) => String(data['_visibleFrom']) <= query.moment.now),
     many: async ({ refs, heavy = false, moment }) => {
       if (refs.length === 0) return new Map()
-      const found = await rows().find({ _id: { $in: [...new Set(refs.map(rowId))] } }, { projection: projectionFor(heavy) }).toArray()
+      const found = await quick().find({ _id: { $in: [...new Set(refs.map(rowId))] } }, { projection: projectionFor(heavy) }).toArray()
       return new Map(found.filter((row) => visible(row, moment)).map((row) => [row._id, rowFrom(row)]))
     },
     list: async (query) => {
       const { first, heavy = false, order = newestFirst } = query
       const { filter, options } = pageQuery(query)
-      const found = await rows().find(filter, { ...options, projection: projectionFor(heavy), limit: first + 1 }).toArray()
+      const found = await quick().find(filter, { ...options, projection: projectionFor(heavy), limit: first + 1 }).toArray()
       const page = found.slice(0, first)
       return {
         rows: page.map(rowFrom),
@@ -62,7 +67,7 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
       const lists = new Map(query.facets.map((facet): [string, PublishedRow[]] => [facet, []]))
       if (lists.size === 0) return lists
       statements += 1
-      const found = mongoDb(payload).aggregate<{ facet: string; rows: MongoRow[] }>(listsPipeline(query))
+      const found = mongoDb(payload).aggregate<{ facet: string; rows: MongoRow[] }>(listsPipeline(query), { timeoutMS: READ_LIMIT_MS })
       for await (const { facet, rows: listed } of found) lists.set(facet, listed.map(rowFrom))
       return lists
     },
@@ -85,8 +90,8 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
     },
     nextEdge: async (now) => {
       const [late, [next]] = await Promise.all([
-        rows().find({ edge: { $lte: now, $type: 'string' } }, { projection: { visibleUntil: 1 } }).toArray(),
-        rows().find({ edge: { $gt: now } }, { projection: { edge: 1 }, sort: { edge: 1 }, limit: 1 }).toArray(),
+        quick().find({ edge: { $lte: now, $type: 'string' } }, { projection: { visibleUntil: 1 } }).toArray(),
+        quick().find({ edge: { $gt: now } }, { projection: { edge: 1 }, sort: { edge: 1 }, limit: 1 }).toArray(),
       ])
       return nextOf([...late.map(({ visibleUntil }) => visibleUntil), next?.edge], now)
     },

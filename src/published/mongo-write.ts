@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ClientSession, Collection, Db } from 'mongodb'
+import type { ClientSession, Collection, CollectionOptions, Db } from 'mongodb'
 import type { Payload, PayloadRequest } from 'payload'
 import { now as clock } from '../clock.ts'
 import { recordCommitEvent } from '../db/after-commit.ts'
@@ -17,7 +17,10 @@ export const mongoDb = (payload: Payload): Db => {
   return connection.db
 }
 
-export const mongoRows = (payload: Payload): Collection<MongoRow> => mongoDb(payload).collection<MongoRow>(publishedSlug)
+/** A read that the public waits for ends after so many milliseconds: a database that does not answer must not hold a request up. */
+export const READ_LIMIT_MS = 2_000
+
+export const mongoRows = (payload: Payload, options: CollectionOptions = {}): Collection<MongoRow> => mongoDb(payload).collection<MongoRow>(publishedSlug, options)
 
 const sessionOf = async (req: PayloadRequest): Promise<ClientSession> => {
   const handle = await transactionHandle(req)

@@ -26,7 +26,10 @@ const transactionOptions = { readConcern: { level: 'snapshot' }, writeConcern: {
 const COMMIT_TRIES = 4
 
 const connectOptions = {
+  // What writes waits so long for a primary, which an election takes; what the public reads has a limit of its own.
   serverSelectionTimeoutMS: 5_000,
+  // A server that has gone silent is noticed after this and the time to connect; then its connections are dropped, not waited for.
+  heartbeatFrequencyMS: 2_000,
   connectTimeoutMS: 5_000,
   socketTimeoutMS: 60_000,
   waitQueueTimeoutMS: 10_000,
