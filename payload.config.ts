@@ -16,6 +16,15 @@ import { addPublishedTables } from './src/published/sqlite-schema.ts'
 const nobody = () => false
 const origins = [...env.allOrigins, ...env.CORS_ORIGINS.filter((origin) => origin !== '*')]
 
+// What a list shows where a value is empty.
+const emptyValue = '—'
+
+// One text for both, since only an account that exists can be locked.
+const loginFailed = {
+  vi: 'Email hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa vì đăng nhập sai nhiều lần.',
+  en: 'The e-mail address or the password is wrong, or the account is locked for a while after too many failed logins.',
+}
+
 export default buildConfig({
   secret: env.PAYLOAD_SECRET,
   // No serverURL: the admin then calls the host it was opened on, which the server has pinned to its own origins.
@@ -37,8 +46,10 @@ export default buildConfig({
   i18n: {
     supportedLanguages: { vi, en },
     fallbackLanguage: 'vi',
-    // What a list shows where a value is empty.
-    translations: { vi: { general: { noLabel: '—' } }, en: { general: { noLabel: '—' } } },
+    translations: {
+      vi: { general: { noLabel: emptyValue }, error: { emailOrPasswordIncorrect: loginFailed.vi, userLocked: loginFailed.vi } },
+      en: { general: { noLabel: emptyValue }, error: { emailOrPasswordIncorrect: loginFailed.en, userLocked: loginFailed.en } },
+    },
   },
   admin: {
     user: 'users',

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { embeddedSecret } from './embedded-secret.ts'
-import { duration, oneOf, origin, origins, originsOrAny, port, SettingsError, size, trustProxy, webAddress } from './setting-types.ts'
+import { count, countFromOne, countingWindow, duration, networks, oneOf, origin, origins, originsOrAny, port, SettingsError, size, trustProxy, webAddress } from './setting-types.ts'
 
 type Setting = {
   read: z.ZodType<unknown, string>
@@ -100,6 +100,40 @@ export const settings = {
   UPLOAD_LIMIT: { read: size, default: '20mb', description: 'Largest uploaded file.' },
   REQUEST_TIMEOUT: { read: duration, default: '60s', description: 'A request of the staff API that takes longer is answered 503.' },
   TRANSACTION_TIMEOUT: { read: duration, default: '10s', description: 'A write that holds its transaction longer is rolled back.' },
+  GATE_CONCURRENCY: {
+    read: countFromOne,
+    default: '16',
+    description: 'How many answers that are not stored are made at once in a process. One core is busy with far fewer; more wait for the database beside each other.',
+  },
+  GATE_QUEUE: { read: count, default: '256', description: 'How many further ones may wait for their turn. Beyond that they are answered 503 at once.' },
+  GATE_WAIT: { read: duration, default: '100ms', description: 'The longest wait for a turn. What would have to wait longer is answered 503 at once.' },
+  GATE_LATE: {
+    read: duration,
+    default: '250ms',
+    description: 'A process whose event loop is late by this much (99th percentile, for a second) refuses uncached GraphQL; by twice as much also REST, by four times also feeds. `0s`: never.',
+  },
+  RATE_LIMIT_READS: {
+    read: count,
+    default: '600',
+    description: 'How many public answers that are not stored one client may have made in `RATE_LIMIT_READS_WINDOW`, per process; 0: any number. Stored answers are not counted. A client is an IPv4 address or an IPv6 /64 network.',
+  },
+  RATE_LIMIT_READS_WINDOW: { read: countingWindow, default: '1m', description: 'Window of `RATE_LIMIT_READS`; it begins with the first request.' },
+  RATE_LIMIT_EXEMPT: {
+    read: networks,
+    default: '127.0.0.0/8,::1',
+    description: 'Addresses and networks of your own front ends, separated by commas: their reads are not limited. Logins from there are.',
+  },
+  RATE_LIMIT_LOGIN: { read: count, default: '5', description: 'How many wrong passwords are taken for one account from one client in `RATE_LIMIT_LOGIN_WINDOW`; 0: any number.' },
+  RATE_LIMIT_LOGIN_ADDRESS: { read: count, default: '50', description: 'The same for all accounts together: an office behind one address shares it. Logins that succeed do not count.' },
+  RATE_LIMIT_LOGIN_WINDOW: { read: countingWindow, default: '10m', description: 'Window of the two.' },
+  RATE_LIMIT_RESET: { read: count, default: '3', description: 'How often a new password may be asked for, for one account from one client in `RATE_LIMIT_RESET_WINDOW`; 0: any number.' },
+  RATE_LIMIT_RESET_ADDRESS: { read: count, default: '20', description: 'The same for all accounts together.' },
+  RATE_LIMIT_RESET_WINDOW: { read: countingWindow, default: '1h', description: 'Window of the two.' },
+  LOGIN_FAILURE_TIME: {
+    read: duration,
+    default: '1s',
+    description: 'A login that fails is answered after a whole multiple of this time, and so is every request for a new password: the time does not tell whether there is such an account.',
+  },
   SHUTDOWN_DELAY: {
     read: duration,
     default: '0s',

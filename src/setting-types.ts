@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 /** The settings do not allow a start. Its message names every one that is wrong and what to do. */
@@ -35,6 +36,21 @@ export const duration = withUnit({
   units: durationUnits,
   message: 'is not a duration: write a number and ms, s, m or h, such as 30s',
 })
+
+/** A whole number, not negative. */
+export const count = z.string().transform((text, context) => {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  context.addIssue({ code: 'custom', message: 'is not a whole number: write one such as 16' })
+  return z.NEVER
+})
+
+/** A whole number from 1. */
+export const countFromOne = count.refine((value) => value > 0, { message: 'is too small: write a whole number from 1' })
+
+const DAY_MS = 24 * 3_600_000
+
+/** A window in which something is counted. Node's timers, which end it, reach 24 days. */
+export const countingWindow = duration.refine((ms) => ms >= 100 && ms <= DAY_MS, { message: 'is not a window to count in: write a duration from 100ms to 24h' })
 
 /** A TCP port; 0 lets the system choose a free one. */
 export const port = z.string().transform((text, context) => {
@@ -105,3 +121,13 @@ export const trustProxy = z.string().transform((text): false | number | string[]
   if (text === 'none') return false
   return /^\d+$/.test(text) ? Number(text) : words(text)
 })
+
+/** Addresses and networks separated by commas, such as `10.0.0.0/8,192.0.2.7`. */
+export const networks = z.string().transform((text, context) =>
+  words(text).flatMap((word) => {
+    if (ipaddr.isValidCIDR(word)) return [ipaddr.parseCIDR(word)]
+    if (ipaddr.isValid(word)) return [ipaddr.parseCIDR(`${word}/${ipaddr.parse(word).kind() === 'ipv4' ? 32 : 128}`)]
+    context.addIssue({ code: 'custom', message: `holds "${word}", which is neither an address nor a network: write such as 10.0.0.0/8,192.0.2.7,2001:db8::/32` })
+    return []
+  }),
+)

@@ -63,6 +63,15 @@ export const startServer = async ({ env = {}, on, startTimeoutMs = 60_000 }: Opt
       ADMIN_EMAIL: administrator.email,
       ADMIN_PASSWORD: administrator.password,
       LOG_LEVEL: 'info',
+      // Tests ask from one address, fast, on a machine that is busy.
+      GATE_WAIT: '30s',
+      GATE_LATE: '0s',
+      RATE_LIMIT_READS: '0',
+      RATE_LIMIT_LOGIN: '0',
+      RATE_LIMIT_LOGIN_ADDRESS: '0',
+      RATE_LIMIT_RESET: '0',
+      RATE_LIMIT_RESET_ADDRESS: '0',
+      LOGIN_FAILURE_TIME: '0s',
       ...env,
     },
   })

@@ -6,6 +6,7 @@ import { ProblemError } from '../../api/problem.ts'
 import { replayOnWriteConflict } from '../../db/write-conflict.ts'
 import type { Log } from '../../log.ts'
 import { countedBody, declaredLength, readBody } from './request-body.ts'
+import type { SignInGuard } from './sign-in-guard.ts'
 import { staffPaths } from './staff-paths.ts'
 import { writeWebResponse } from './web-response.ts'
 
@@ -20,6 +21,8 @@ export type BridgeOptions = {
   config: SanitizedConfig
   /** Answers one web request, as Payload's `handleEndpoints` does. */
   handle: (request: Request) => Promise<Response>
+  /** Stands before what logs in; without it everything is let through. */
+  guard?: SignInGuard
   /** Called for every time that a save is tried again. */
   onReplay: () => void
   /** Bytes of a body that is not an upload. */
@@ -150,6 +153,7 @@ const readIncoming = async ({ req, options, paths }: { req: ExpressRequest; opti
 /** Answers `/api/**` through Payload's web handler: Node's request becomes a web one, and the answer comes back as it is. */
 export const payloadBridge = (options: BridgeOptions): RequestHandler => {
   const paths = staffPaths(options.config)
+  const guard: SignInGuard = options.guard ?? ((_asked, work) => work())
   return async (req, res) => {
     const left = new AbortController()
     res.once('close', () => {
@@ -157,7 +161,9 @@ export const payloadBridge = (options: BridgeOptions): RequestHandler => {
     })
     try {
       const incoming = await readIncoming({ req, options, paths })
-      const work = answer({ incoming, signal: left.signal, options })
+      const { method, url, headers, body } = incoming
+      const asked = { method, path: url.pathname, headers, bytes: body.bytes, address: req.ip }
+      const work = guard(asked, () => answer({ incoming, signal: left.signal, options }))
       const response = await orTimeout({ work, body: incoming.body, ms: options.timeoutMs })
       letGo({ req, res })
       if (!res.destroyed) await writeWebResponse({ response, res, isHead: req.method === 'HEAD' })
