@@ -46,3 +46,13 @@ export const recordCommitEvent = async ({ req, event }: { req: PayloadRequest; e
   if (transaction) transaction.events.push(event)
   else emitCommitEvents({ payload: req.payload, events: [event] })
 }
+
+/**
+ * Runs something once the transaction of the request is over, committed or not; without a transaction at once. For what only looks
+ * whether there is something to do.
+ */
+export const atTransactionEnd = async ({ req, run }: { req: PayloadRequest; run: () => void }): Promise<void> => {
+  const transaction = transactionState(req.payload).transactions.get(String(await req.transactionID))
+  if (transaction && !transaction.ended) transaction.onEnd.push(run)
+  else run()
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { now } from '../clock.ts'
+import { atTransactionEnd } from '../db/after-commit.ts'
+import { AT_ONCE } from './row.ts'
+import { outboxRowsOf } from './rows.ts'
+import { wakeOutbox } from './topics.ts'
+
+/**
+ * Writes, in the transaction of a change, what others have to be told of it. It is delivered after the commit, at least once, or never
+ * when the change is rolled back. Deliveries of one topic and key do not overlap.
+ * @throws NoTransactionError outside a transaction.
+ */
+export const enqueue = async ({ req, topic, key, body, notBefore }: {
+  req: PayloadRequest
+  topic: string
+  key: string
+  /** Anything that JSON can hold. */
+  body: unknown
+  /** Default: at once. */
+  notBefore?: Date
+}): Promise<void> => {
+  await outboxRowsOf(req.payload).insert({
+    req,
+    row: { id: randomUUID(), topic, key, body: JSON.stringify(body), created: now().toISOString(), due: notBefore?.toISOString() ?? AT_ONCE },
+  })
+  await atTransactionEnd({ req, run: () => wakeOutbox(req.payload) })
+}
