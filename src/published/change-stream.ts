@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ChangeStream, ChangeStreamOptions, Db, Document, MongoClient, ResumeToken, Timestamp, TopologyDescription } from 'mongodb'
+import type { ChangeStream, ChangeStreamOptions, Db, Document, MongoClient, ObjectId, ResumeToken, Timestamp, TopologyDescription } from 'mongodb'
 import type { Payload } from 'payload'
 import type { Kind } from '../../collections/shared/public-kinds.ts'
 import { tellOfChanges, tellOfLoss } from './changes.ts'
@@ -58,24 +58,34 @@ export const meaningOf = ({ operationType, ns, documentKey, updateDescription, f
   return colon < 1 ? null : { changed: { kind: documentKey._id.slice(0, colon) as Kind, id: documentKey._id.slice(colon + 1) } }
 }
 
-/** Who is the primary, and by which election; null while there is none. */
-const reignOf = ({ servers }: TopologyDescription): string | null => {
+interface Hello {
+  operationTime: Timestamp
+  primary?: string
+  electionId?: ObjectId
+}
+
+const greet = async (db: Db): Promise<Hello> => (await db.command({ hello: 1 }, { timeoutMS: LIMIT_MS })) as unknown as Hello
+
+/** Which primary by which election. */
+const reign = (primary: string, electionId: ObjectId | null | undefined): string => `${primary} ${electionId?.toHexString() ?? ''}`
+
+/** The present one; null while there is none. */
+const reignIn = ({ servers }: TopologyDescription): string | null => {
   const primary = [...servers.values()].find(({ type }) => type === 'RSPrimary')
-  return primary ? `${primary.address} ${primary.electionId?.toHexString() ?? ''}` : null
+  return primary ? reign(primary.address, primary.electionId) : null
 }
 
 /**
  * Tells when another primary reigns, or the same one anew: what was read from the former one shortly before may have been rolled back,
  * and no stream tells of what never was.
  */
-const watchReign = ({ client, onChange }: { client: MongoClient; onChange: () => void }): (() => void) => {
-  let known: string | null = null
+const watchReign = ({ client, first, onChange }: { client: MongoClient; first: string; onChange: () => void }): (() => void) => {
+  let known = first
   const look = ({ newDescription }: { newDescription: TopologyDescription }): void => {
-    const reign = reignOf(newDescription)
-    if (reign === null || reign === known) return
-    const isOther = known !== null
-    known = reign
-    if (isOther) onChange()
+    const present = reignIn(newDescription)
+    if (present === null || present === known) return
+    known = present
+    onChange()
   }
   client.on('topologyDescriptionChanged', look)
   return () => void client.off('topologyDescriptionChanged', look)
@@ -100,8 +110,6 @@ interface FollowOptions {
   monotonic?: () => number
 }
 
-const operationTime = async (db: Db): Promise<Timestamp> => ((await db.command({ hello: 1 }, { timeoutMS: LIMIT_MS })) as { operationTime: Timestamp }).operationTime
-
 /**
  * Follows `published` as other processes change it, and tells the listeners of `changes.ts`. Interruptions are taken up where they
  * began; the token for that is kept in memory, since what is kept true by it (cache, index) is there, too. When the history is gone a
@@ -113,7 +121,8 @@ export const followChanges = async ({
 }: FollowOptions): Promise<ChangeFollower> => {
   const ending = new AbortController()
   const { signal } = ending
-  let start: ChangeStreamOptions = { startAtOperationTime: await operationTime(mongoDb(payload)) }
+  const first = await greet(mongoDb(payload))
+  let start: ChangeStreamOptions = { startAtOperationTime: first.operationTime }
   let isFresh = false
   let current: { stream: ChangeStream; giveUp: (error: Error) => void } | null = null
   let silences = 0
@@ -158,7 +167,7 @@ export const followChanges = async ({
     })
   }
   const beginAnew = async (): Promise<void> => {
-    start = { startAtOperationTime: await operationTime(mongoDb(payload)) }
+    start = { startAtOperationTime: (await greet(mongoDb(payload))).operationTime }
     tellOfLoss({ payload })
     isFresh = false
   }
@@ -176,7 +185,8 @@ export const followChanges = async ({
     }
   })()
   const endReign = watchReign({
-    client: mongoDb(payload).client as MongoClient,
+    client: mongoDb(payload).client,
+    first: reign(first.primary ?? '', first.electionId),
     onChange: () => {
       payload.logger.warn({ msg: 'The database has a new primary: what is kept of published changes is dropped' })
       tellOfLoss({ payload })
