@@ -15,6 +15,8 @@ import { validationRules } from '../src/api/graphql/guards.ts'
 import { sampleQueries } from '../src/api/graphql/sample-queries.ts'
 import { createSchema } from '../src/api/graphql/schema.ts'
 import { tellError } from '../src/api/graphql/tell-error.ts'
+import { createDelivery } from '../src/cache/delivery.ts'
+import { createResponseCache } from '../src/cache/response-cache.ts'
 import { createReader } from '../src/api/read/reader.ts'
 import { moment } from '../src/published/moment.ts'
 import { createSqliteStore } from '../src/published/sqlite-store.ts'
@@ -53,7 +55,11 @@ const serve = async (library: Library): Promise<void> => {
   // Reading needs nothing of Payload but the address of the database.
   const store = createSqliteStore({ payload: { db: { clientConfig: { url: `file:${file}` } } } as unknown as Payload })
   const surroundings = { store, siteUrl: 'https://bao.example.vn', origin: 'https://bao.example.vn' }
-  const app = express().use(library === 'graphql-http' ? graphqlRoutes({ services: {}, ...surroundings, report }) : await yogaRoutes(surroundings))
+  // Nothing is kept: what is compared is the answering.
+  const delivery = createDelivery({
+    store, cache: createResponseCache({ maxBytes: 0 }), availability: { staleSince: null, reachable: true }, gate: { run: (work) => work() }, staleMaxMs: 0, limitMs: 5_000, isPurged: false, namesTags: false,
+  })
+  const app = express().use(library === 'graphql-http' ? graphqlRoutes({ delivery, services: {}, ...surroundings, report }) : await yogaRoutes(surroundings))
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
   process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { embeddedSecret } from './embedded-secret.ts'
-import { count, countFromOne, countingWindow, duration, networks, oneOf, origin, origins, originsOrAny, port, SettingsError, size, trustProxy, webAddress } from './setting-types.ts'
+import { addressOrNone, count, countFromOne, countingWindow, duration, flag, headerOrNone, networks, oneOf, origin, origins, originsOrAny, port, SettingsError, size, trustProxy, webAddress } from './setting-types.ts'
 
 type Setting = {
   read: z.ZodType<unknown, string>
@@ -100,6 +100,16 @@ export const settings = {
   UPLOAD_LIMIT: { read: size, default: '20mb', description: 'Largest uploaded file.' },
   REQUEST_TIMEOUT: { read: duration, default: '60s', description: 'A request of the staff API that takes longer is answered 503.' },
   TRANSACTION_TIMEOUT: { read: duration, default: '10s', description: 'A write that holds its transaction longer is rolled back.' },
+  CACHE_SIZE: { read: size, default: '128mb', description: 'Memory for finished public answers, at most; `0b` keeps none.' },
+  STALE_MAX: {
+    read: duration,
+    default: '1h',
+    description: 'How long stored answers go on being served when the database is away or changes are not heard of. Never beyond the next edge of a window, or midnight in Hanoi.',
+  },
+  READ_TIMEOUT: { read: duration, default: '5s', description: 'A public answer that takes longer to make is answered 503.' },
+  CDN_TAGS: { read: flag, default: '0', description: 'Whether public answers name what they follow from as `Surrogate-Key`: `1` for a content delivery network that purges by it.' },
+  PURGE_URL: { read: addressOrNone, default: '', description: 'Address of a content delivery network that is told of every change, by the tags of the answers that follow from it.' },
+  PURGE_HEADER: { read: headerOrNone, default: '', description: 'Header that is sent to `PURGE_URL`, such as `Fastly-Key: <key>`. It is never logged.' },
   GATE_CONCURRENCY: {
     read: countFromOne,
     default: '16',
@@ -169,7 +179,7 @@ export type Env = Readonly<
 
 const secretMinimum = 32
 // The values of these are never repeated in a message.
-const secretNames = new Set(['ADMIN_PASSWORD', 'PAYLOAD_SECRET', 'METRICS_TOKEN', 'DATABASE_URL'])
+const secretNames = new Set(['ADMIN_PASSWORD', 'PAYLOAD_SECRET', 'METRICS_TOKEN', 'DATABASE_URL', 'PURGE_URL', 'PURGE_HEADER'])
 const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 // On one's own machine it does not matter by which of its names one comes.
@@ -210,10 +220,11 @@ const productionRefusals: readonly Refusal[] = [
 ]
 
 const warningsOf = ({ values, isLocal }: { values: Values; isLocal: boolean }): string[] => {
-  const plain = values.PUBLIC_ORIGIN.startsWith('http:') && !isLocal
-  return plain && values.NODE_ENV === 'production'
-    ? [`PUBLIC_ORIGIN ${values.PUBLIC_ORIGIN} is not https: passwords and sessions travel readable for everyone on the way`]
-    : []
+  const plain = values.PUBLIC_ORIGIN.startsWith('http:') && !isLocal && values.NODE_ENV === 'production'
+  return [
+    ...(plain ? [`PUBLIC_ORIGIN ${values.PUBLIC_ORIGIN} is not https: passwords and sessions travel readable for everyone on the way`] : []),
+    ...(values.PURGE_URL && !values.CDN_TAGS ? ['PURGE_URL is called with the tags of answers, but no answer says its own: set CDN_TAGS=1'] : []),
+  ]
 }
 
 /** Reads the settings from variables such as those of the process. @throws SettingsError naming everything that is wrong. */

@@ -37,6 +37,14 @@ export const duration = withUnit({
   message: 'is not a duration: write a number and ms, s, m or h, such as 30s',
 })
 
+/** Yes or no, however it is written. */
+export const flag = z.string().transform((text, context) => {
+  if (/^(1|yes|true|on)$/i.test(text)) return true
+  if (/^(0|no|false|off)$/i.test(text)) return false
+  context.addIssue({ code: 'custom', message: 'is neither yes nor no: write 1 or 0' })
+  return z.NEVER
+})
+
 /** A whole number, not negative. */
 export const count = z.string().transform((text, context) => {
   if (/^\d{1,9}$/.test(text)) return Number(text)
@@ -90,6 +98,20 @@ export const webAddress = z.string().transform((text, context) => {
   const good = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) && !/[?#]/.test(text)
   if (good) return text.replace(/\/+$/, '')
   context.addIssue({ code: 'custom', message: 'is not a web address: write one such as https://example.vn' })
+  return z.NEVER
+})
+
+/** A web address as it is, with its query; empty for none. */
+export const addressOrNone = z.string().refine((text) => text === '' || (URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)), {
+  message: 'is not a web address: write one such as https://cdn.example/purge',
+})
+
+/** A header line such as `Fastly-Key: abc`; none when empty. */
+export const headerOrNone = z.string().transform((text, context) => {
+  if (text === '') return null
+  const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)$/.exec(text) ?? []
+  if (name && value) return { name, value }
+  context.addIssue({ code: 'custom', message: 'is not a header: write its name, a colon and its value, such as Fastly-Key: abc' })
   return z.NEVER
 })
 

@@ -67,18 +67,22 @@ export const start = async (): Promise<void> => {
     const worker = startWorker({ payload })
     closers.push(() => worker.stop())
   }
+  const hosts = allowedHosts({ origins: env.allOrigins, isLocal: env.isLocal, port })
+  const delivering = isPublic ? await (await import('./deliver.ts')).deliver({ payload, store, env, log, metrics, hosts, isStopping: () => readiness.stopping }) : null
+  if (delivering) closers.push(delivering.stop)
   if (isStaff) log.info('Starting the admin …')
-  answerWith(
+  const before = delivering?.before ?? ((app) => app)
+  answerWith(before(
     createApp({
       env,
       log,
       metrics,
       readiness,
-      hosts: allowedHosts({ origins: env.allOrigins, isLocal: env.isLocal, port }),
-      ...(isPublic ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, env }) } : {}),
+      hosts,
+      ...(delivering ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, env }) } : {}),
       ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
     }),
-  )
+  ))
   closers.push(async () => store.close(), () => payload.destroy())
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop({ reason: signal }))

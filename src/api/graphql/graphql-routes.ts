@@ -1,35 +1,29 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
 import { createHandler } from 'graphql-http'
-import { moment } from '../../published/moment.ts'
-import type { Store } from '../../published/store.ts'
+import type { Delivery, Made, Reading } from '../../cache/delivery.ts'
 import { ProblemError } from '../problem.ts'
 import { createReader } from '../read/reader.ts'
 import type { Services } from '../read/services.ts'
+import { answerTypeOf } from './answer-type.ts'
 import type { Context } from './context.ts'
 import { documentCache } from './document-cache.ts'
 import { graphiqlAssets, graphiqlPage } from './graphiql/graphiql-routes.ts'
 import { validationRules } from './guards.ts'
+import { BODY_LIMIT, operationKey } from './operation-key.ts'
 import { createSchema } from './schema.ts'
 import { tellError } from './tell-error.ts'
 
 const METHODS = 'GET, HEAD, POST, OPTIONS'
-const BODY_LIMIT = 100 * 1024
 
 /** Every page may ask; nothing here knows who asks, so that there is nothing to lend. */
-const openToAll: RequestHandler = (req, res, next) => {
-  // Every answer is made anew: asking for that changes nothing, and fetch asks for it by itself whenever it sends If-None-Match.
-  delete req.headers['cache-control']
-  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After, X-Request-Id', 'cache-control': 'no-cache', vary: 'Accept' })
+const openToAll: RequestHandler = (_req, res, next) => {
+  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After, X-Request-Id', 'cache-control': 'no-store', vary: 'Accept' })
   next()
 }
 
 const preflight: RequestHandler = (_req, res) => {
   res.set({ allow: METHODS, 'access-control-allow-methods': METHODS, 'access-control-allow-headers': '*', 'access-control-max-age': '86400' }).status(204).end()
 }
-
-/** A browser that opens the address, not a program that asks. */
-const wantsPage = (req: Request): boolean =>
-  (req.method === 'GET' || req.method === 'HEAD') && req.accepts(['application/json', 'application/graphql-response+json', 'text/html']) === 'text/html'
 
 const bodyTooLarge: ErrorRequestHandler = (error: { type?: string }, _req, _res, next) => {
   next(error.type === 'entity.too.large' ? new ProblemError({ code: 'LIMIT', status: 413, detail: `The body of a request may have at most ${BODY_LIMIT} bytes.` }) : error)
@@ -42,30 +36,44 @@ const refusals: Readonly<Record<number, { detail: string; headers?: Record<strin
   415: { detail: 'The body of a request is application/json in UTF-8: {"query": "…", "variables": {…}}.' },
 }
 
-/** What is known of a request while it is answered: whether it was refused as a whole, before any field. */
-interface Course { isRefused: boolean }
+/** What is known of an operation while it is answered. */
+interface Course {
+  reading: Reading
+  /** It was refused as a whole, before any field. */
+  isRefused: boolean
+  /** The answer has data, and no errors beside them. */
+  isWhole: boolean
+}
 
-type Surroundings = { store: Store; services: Services; siteUrl: string; origin: string; report: (error: unknown) => void }
+type Surroundings = { delivery: Delivery; services: Services; siteUrl: string; origin: string; report: (error: unknown) => void }
 
-const answering = ({ store, services, siteUrl, origin, report }: Surroundings): RequestHandler => {
+const answering = ({ delivery, services, siteUrl, origin, report }: Surroundings): RequestHandler => {
   const handle = createHandler<Request, Course, Context>({
     schema: createSchema(),
-    context: () => ({ reader: createReader({ store, services, moment: moment(), siteUrl, origin }) }),
+    context: ({ context: { reading } }) => ({ reader: createReader({ ...reading, services, siteUrl, origin }) }),
     formatError: tellError(report),
     validationRules,
-    // Wrong variables, and mutations, are found when the operation is executed, and are as wrong as a wrong text: such errors have no path.
-    onOperation: ({ context }, _args, result) => { context.isRefused = 'errors' in result && result.errors?.every(({ path }) => path === undefined) === true },
+    onOperation: ({ context }, _args, result) => {
+      const errors = 'errors' in result ? result.errors : undefined
+      // Wrong variables, and mutations, are found when the operation is executed, and are as wrong as a wrong text: such errors have no path.
+      context.isRefused = errors?.every(({ path }) => path === undefined) === true
+      context.isWhole = errors === undefined
+    },
     ...documentCache(),
   })
-  return async (req, res) => {
-    const course: Course = { isRefused: false }
+  const make = async (req: Request, reading: Reading): Promise<Made> => {
+    const course: Course = { reading, isRefused: false, isWhole: false }
     const [body, { status, headers = {} }] = await handle({
       method: req.method === 'HEAD' ? 'GET' : req.method, url: req.originalUrl, headers: req.headers, body: () => (typeof req.body === 'string' ? req.body : ''), raw: req, context: course,
     })
     const refusal = refusals[status]
     if (refusal) throw new ProblemError({ code: 'BAD_REQUEST', status, ...refusal })
     const saysStatus = headers['content-type']?.startsWith('application/graphql-response+json')
-    res.status(course.isRefused && saysStatus ? 400 : status).set(headers).send(body)
+    return { status: course.isRefused && saysStatus ? 400 : status, headers, body: body ?? '', kind: 'page', isKept: course.isWhole && status === 200 }
+  }
+  return async (req, res) => {
+    const key = operationKey({ req: { method: req.method, url: req.originalUrl, headers: req.headers }, body: typeof req.body === 'string' ? req.body : '' })
+    await delivery.answer({ req, res, area: 'graphql', key, make: (reading) => make(req, reading) })
   }
 }
 
@@ -76,7 +84,10 @@ const answering = ({ store, services, siteUrl, origin, report }: Surroundings): 
 export const graphqlRoutes = (surroundings: Surroundings): Router => {
   const router = Router({ caseSensitive: true })
   const answer = answering(surroundings)
-  const pageOrAnswer: RequestHandler = (req, res, next) => (wantsPage(req) ? graphiqlPage(req, res, next) : answer(req, res, next))
+  const pageOrAnswer: RequestHandler = (req, res, next) => {
+    const wantsPage = (req.method === 'GET' || req.method === 'HEAD') && answerTypeOf({ accept: req.headers.accept, method: req.method }) === 'text/html'
+    return wantsPage ? graphiqlPage(req, res, next) : answer(req, res, next)
+  }
   router.use('/graphql', openToAll)
   router.use(graphiqlAssets.path, graphiqlAssets.files)
   router.options('/graphql', preflight)

@@ -1,3 +1,4 @@
+import type { AnswerKind } from '../../cache/freshness.ts'
 import type { Answers } from '../../published/answer/answers.ts'
 import type { Reader } from '../read/reader.ts'
 import type { Parameter } from './parameter.ts'
@@ -39,5 +40,7 @@ export interface Endpoint {
   example?: unknown
   /** It also answers 301 or 302 with `Location`, and 410 or 451. */
   moves?: boolean
+  /** How long others may keep it: by default as one thing where the path has a variable part, else as a list. */
+  kind?: AnswerKind
   answer: (asked: Asked) => Promise<Reply>
 }

@@ -1,6 +1,5 @@
 import { type RequestHandler, Router } from 'express'
-import { moment } from '../../published/moment.ts'
-import type { Store } from '../../published/store.ts'
+import type { Delivery, Made } from '../../cache/delivery.ts'
 import { ProblemError } from '../problem.ts'
 import { createReader } from '../read/reader.ts'
 import { asProblems } from '../read/refuse.ts'
@@ -13,10 +12,8 @@ import { readParameters } from './read-parameters.ts'
 const METHODS = 'GET, HEAD, OPTIONS'
 
 /** Every page may read; nothing here knows who asks, so that there is nothing to lend. */
-const openToAll: RequestHandler = (req, res, next) => {
-  // Every answer is made anew: asking for that changes nothing, and fetch asks for it by itself whenever it sends If-None-Match.
-  delete req.headers['cache-control']
-  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Location, Retry-After, X-Request-Id', 'cache-control': 'no-cache' })
+const openToAll: RequestHandler = (_req, res, next) => {
+  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Location, Retry-After, X-Request-Id', 'cache-control': 'no-store' })
   next()
 }
 
@@ -28,15 +25,28 @@ const otherMethods: RequestHandler = (req) => {
   throw new ProblemError({ code: 'BAD_REQUEST', status: 405, detail: `This address is read-only and does not take ${req.method}.`, headers: { Allow: METHODS }, extensions: { allowed: METHODS.split(', ') } })
 }
 
-type Surroundings = { store: Store; services: Services; siteUrl: string; origin: string }
+type Surroundings = { delivery: Delivery; services: Services; siteUrl: string; origin: string }
 
-const answering = ({ endpoint, store, ...surroundings }: Surroundings & { endpoint: Endpoint }): RequestHandler => async (req, res) => {
+const asJson = (body: unknown): Pick<Made, 'headers' | 'body'> => ({ headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) })
+
+const answering = ({ endpoint, delivery, ...surroundings }: Surroundings & { endpoint: Endpoint }): RequestHandler => async (req, res) => {
   const url = new URL(req.originalUrl.replace(/^\/+/, '/'), 'http://localhost')
   const values = readParameters({ parameters: endpoint.parameters, query: url.searchParams })
   const segment = endpoint.segment ? String(req.params[endpoint.segment.name] ?? '').normalize('NFC') : ''
-  const reader = createReader({ store, moment: moment(), ...surroundings })
-  const { body, status = 200, headers = {} } = await asProblems(() => endpoint.answer({ reader, answers: reader.answers, values, segment, url }))
-  res.status(status).set(headers).json(body)
+  await delivery.answer({
+    req, res, area: 'rest',
+    make: async (reading) => {
+      const reader = createReader({ ...reading, ...surroundings })
+      const { body, status = 200, headers = {} } = await asProblems(() => endpoint.answer({ reader, answers: reader.answers, values, segment, url }))
+      const json = asJson(body)
+      return { status, body: json.body, headers: { ...json.headers, ...headers }, kind: endpoint.kind ?? (endpoint.segment ? 'item' : 'list') }
+    },
+  })
+}
+
+/** What follows from the program alone. */
+const fixed = ({ delivery, made }: { delivery: Delivery; made: Pick<Made, 'headers' | 'body'> }): RequestHandler => async (req, res) => {
+  await delivery.answer({ req, res, area: 'docs', key: req.path, make: async () => ({ status: 200, kind: 'document', ...made }) })
 }
 
 /**
@@ -44,10 +54,12 @@ const answering = ({ endpoint, store, ...surroundings }: Surroundings & { endpoi
  */
 export const restRoutes = (surroundings: Surroundings): Router => {
   const router = Router({ caseSensitive: true })
-  const page = docsPage(restDocument)
+  const { delivery } = surroundings
+  const index = { openapi: '/v1/openapi.json', reference: '/docs', graphql: '/graphql', addresses: endpoints.map(({ path }) => path) }
+  const page = { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': docsPolicy }, body: docsPage(restDocument) }
   const served: { path: string; handler: RequestHandler }[] = [
-    { path: '/v1', handler: (_req, res) => void res.json({ openapi: '/v1/openapi.json', reference: '/docs', graphql: '/graphql', addresses: endpoints.map(({ path }) => path) }) },
-    { path: '/v1/openapi.json', handler: (_req, res) => void res.json(restDocument) },
+    { path: '/v1', handler: fixed({ delivery, made: asJson(index) }) },
+    { path: '/v1/openapi.json', handler: fixed({ delivery, made: asJson(restDocument) }) },
     ...endpoints.map((endpoint) => ({ path: endpoint.path.replace(/\{(\w+)\}/g, ':$1'), handler: answering({ endpoint, ...surroundings }) })),
   ]
   router.use('/v1', openToAll)
@@ -55,6 +67,6 @@ export const restRoutes = (surroundings: Surroundings): Router => {
   router.use('/v1', (req) => {
     throw new ProblemError({ code: 'NOT_FOUND', detail: `There is nothing at ${req.originalUrl.split('?')[0]}: /v1 lists the addresses there are.` })
   })
-  router.get('/docs', (_req, res) => void res.set({ 'content-security-policy': docsPolicy, 'cache-control': 'no-cache' }).type('html').send(page))
+  router.get('/docs', fixed({ delivery, made: page }))
   return router
 }

@@ -164,7 +164,7 @@ export const specialSchemas: Readonly<Record<string, JsonSchema>> = {
 /** What a front end needs as a whole: a page, the mixed list, statistics, brands, redirects. */
 export const specialEndpoints = (): Endpoint[] => [
   {
-    path: '/v1/pages/articles/{slug}', operationId: 'getArticlePage', tag: 'pages', summary: 'All that the page of an article shows, in one request.',
+    path: '/v1/pages/articles/{slug}', operationId: 'getArticlePage', tag: 'pages', kind: 'page', summary: 'All that the page of an article shows, in one request.',
     description: '`fields` and `include` are said of `article`; the boxes hold teasers.',
     segment: { name: 'slug', doc: 'The slug of the article, the last part of its address (`slug-12345.html`), or `number:…`.', example: String(exampleOf({ kind: 'article', extent: 'card' })['slug']) },
     parameters: [fieldsParameter, includeParameter], schema: refTo('ArticlePage'), moves: true, answer: pageOfArticle,

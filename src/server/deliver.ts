@@ -1,0 +1,69 @@
+import type { RequestListener } from 'node:http'
+import type { Payload } from 'payload'
+import { Counter, Gauge } from 'prom-client'
+import { createAvailability } from '../cache/availability.ts'
+import { createDelivery } from '../cache/delivery.ts'
+import { createHits } from '../cache/hits.ts'
+import { createResponseCache, type ResponseCache } from '../cache/response-cache.ts'
+import { tagsOfChange } from '../cache/tags.ts'
+import type { Env } from '../env.ts'
+import type { Log } from '../log.ts'
+import { onPublishedChange } from '../published/changes.ts'
+import type { Store } from '../published/store.ts'
+import { eventLoopLateness } from './event-loop-lateness.ts'
+import { keyOfGet, withStored } from './front.ts'
+import { createGate } from './gate.ts'
+import type { Metrics } from './metrics.ts'
+import { watchDatabase } from './watch-database.ts'
+
+/** Stored answers are thrown away by what is told of changes, in this process and in others. */
+const obeyChanges = ({ payload, cache }: { payload: Payload; cache: ResponseCache }): void => {
+  const changes = onPublishedChange(payload)
+  changes.on((changed) => cache.bump(changed.flatMap(tagsOfChange)))
+  changes.onLost(() => cache.flush())
+}
+
+const observe = ({ cache, hits, metrics: { registry } }: { cache: ResponseCache; hits: ReturnType<typeof createHits>['counts']; metrics: Metrics }): void => {
+  const registers = [registry]
+  const counted = (name: string, help: string, count: () => number) => new Counter({ name, help, registers, collect() { this.reset(); this.inc(count()) } })
+  new Gauge({ name: 'cache_bytes', help: 'Memory that stored answers take at most', registers, collect() { this.set(cache.stats().bytes) } })
+  new Gauge({ name: 'cache_entries', help: 'Stored answers', registers, collect() { this.set(cache.stats().entries) } })
+  counted('cache_hits_total', 'Answers given from the cache, whole', () => hits.whole)
+  counted('cache_not_modified_total', 'Answers given from the cache as 304', () => hits.notModified)
+  counted('cache_stale_total', 'Answers given from the cache while nobody could vouch for them', () => hits.stale)
+  counted('cache_joined_total', 'Requests that waited for an answer that was being made', () => cache.stats().joined)
+  counted('cache_overtaken_total', 'Answers not kept, since something changed while they were made', () => cache.stats().overtaken)
+  counted('cache_evicted_total', 'Stored answers that gave way to others', () => cache.stats().evicted)
+}
+
+type Options = { payload: Payload; store: Store; env: Env; log: Log; metrics: Metrics; hosts: ReadonlySet<string>; isStopping: () => boolean }
+
+/** Makes what public answers go out through, and starts the watch on whether they can be vouched for. */
+export const deliver = async ({ payload, store, env, log, metrics, hosts, isStopping }: Options) => {
+  const cache = createResponseCache({ maxBytes: env.CACHE_SIZE })
+  obeyChanges({ payload, cache })
+  const availability = createAvailability()
+  const stopWatching = await watchDatabase({ payload, store, availability, log, metrics })
+  const lateness = eventLoopLateness()
+  const gate = createGate({
+    limits: { concurrency: env.GATE_CONCURRENCY, queue: env.GATE_QUEUE, waitMs: env.GATE_WAIT, lateMs: env.GATE_LATE },
+    lateness: lateness.read,
+    watch: { inFlight: (count) => metrics.making.set(count), queued: (count) => metrics.waiting.set(count), shed: (labels) => metrics.shed.inc(labels) },
+  })
+  const delivery = createDelivery({
+    store, cache, availability, gate, staleMaxMs: env.STALE_MAX, limitMs: env.READ_TIMEOUT, isPurged: env.PURGE_URL !== '', namesTags: env.CDN_TAGS,
+  })
+  const hits = createHits({ delivery, keyOf: keyOfGet, hosts, isStopping })
+  observe({ cache, hits: hits.counts, metrics })
+  return {
+    delivery,
+    cache,
+    availability,
+    /** Puts the stored answers before an application. */
+    before: (app: RequestListener): RequestListener => withStored({ hits, app }),
+    stop: async (): Promise<void> => {
+      lateness.stop()
+      await stopWatching()
+    },
+  }
+}

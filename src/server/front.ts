@@ -1,0 +1,39 @@
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { BODY_LIMIT, operationKey } from '../api/graphql/operation-key.ts'
+import type { createHits } from '../cache/hits.ts'
+
+const isGraphql = (url = ''): boolean => url === '/graphql' || url.startsWith('/graphql?')
+
+/** What a stored answer to a GET is found by. */
+export const keyOfGet = (req: IncomingMessage): string | null => (isGraphql(req.url) ? operationKey({ req }) : (req.url ?? null))
+
+/** Whether a request carries an operation that is short, plain and said to be so: then it is read here, and looked for before anything else is done. */
+const carriesOperation = ({ url, method, headers }: IncomingMessage): boolean => {
+  const length = Number(headers['content-length'])
+  return method === 'POST' && url === '/graphql' && length > 0 && length <= BODY_LIMIT && headers['content-encoding'] === undefined
+}
+
+const read = async (req: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of req) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/**
+ * What stands before Express: stored answers, by URL or by operation, go out from here; everything else goes on, and finds a body that was
+ * read already in `req.body`.
+ */
+export const withStored = ({ hits, app }: { hits: Pick<ReturnType<typeof createHits>, 'answer'>; app: RequestListener }): RequestListener => (req, res) => {
+  if (req.method === 'GET' || req.method === 'HEAD') {
+    if (!hits.answer(req, res)) app(req, res)
+    return
+  }
+  if (!carriesOperation(req)) {
+    app(req, res)
+    return
+  }
+  read(req).then((body) => {
+    Object.assign(req, { body })
+    if (!hits.answer(req, res, operationKey({ req, body }))) app(req, res)
+  }, () => res.destroy())
+}
