@@ -84,6 +84,7 @@ export interface Config {
     users: User;
     counters: Counter;
     published: Published;
+    outbox: Outbox;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -113,6 +114,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     published: PublishedSelect<false> | PublishedSelect<true>;
+    outbox: OutboxSelect<false> | OutboxSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1122,6 +1124,23 @@ export interface Published {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outbox".
+ */
+export interface Outbox {
+  id: string;
+  topic: string;
+  key: string;
+  body: string;
+  created: string;
+  attempts: number;
+  due?: string | null;
+  holder?: string | null;
+  state: string;
+  error?: string | null;
+  removeAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1820,6 +1839,23 @@ export interface PublishedSelect<T extends boolean = true> {
   seq?: T;
   mark?: T;
   decision?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outbox_select".
+ */
+export interface OutboxSelect<T extends boolean = true> {
+  id?: T;
+  topic?: T;
+  key?: T;
+  body?: T;
+  created?: T;
+  attempts?: T;
+  due?: T;
+  holder?: T;
+  state?: T;
+  error?: T;
+  removeAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

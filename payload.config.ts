@@ -9,6 +9,7 @@ import { globals } from './globals/index.ts'
 import { createDatabase } from './src/db/create-database.ts'
 import { env, isMigrating } from './src/env.ts'
 import { log } from './src/log.ts'
+import { outboxCollection } from './src/outbox/collection.ts'
 import { publishedCollection } from './src/published/collection.ts'
 import { withGlobalPublication, withPublication } from './src/published/publication-hook.ts'
 import { addPublishedTables } from './src/published/sqlite-schema.ts'
@@ -38,7 +39,7 @@ export default buildConfig({
     loadMigrations: async () => (await import('./migrations/sqlite/index.ts')).migrations,
     isMigrating,
   }),
-  collections: [...collections.map(withPublication), publishedCollection({ database: env.databaseKind })],
+  collections: [...collections.map(withPublication), publishedCollection({ database: env.databaseKind }), outboxCollection],
   globals: globals.map(withGlobalPublication),
   editor: lexicalEditor(),
   defaultDepth: 0,
@@ -66,6 +67,12 @@ export default buildConfig({
   jobs: { access: { cancel: nobody, queue: nobody, run: nobody } },
   graphQL: { disable: true },
   logger: log,
+  // In every process that writes, since what follows from a change is written with it.
+  onInit: async (payload) => {
+    if (!env.PURGE_URL) return
+    const { purgeOnChange } = await import('./src/outbox/purge.ts')
+    purgeOnChange({ payload, target: { url: env.PURGE_URL, header: env.PURGE_HEADER } })
+  },
   sharp,
   telemetry: false,
   typescript: { autoGenerate: false, outputFile: path.resolve('payload-types.ts') },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { databaseKind } from '../db/database-kind.ts'
+import { deliverOutbox } from '../outbox/deliver-outbox.ts'
 import { moment } from '../published/moment.ts'
 import { numberChanges } from '../published/mongo-log.ts'
 import { isOutdated, republish } from '../published/republish.ts'
@@ -43,8 +44,8 @@ const renewing = async ({ payload, signal }: { payload: Payload; signal: AbortSi
 }
 
 /**
- * Starts what goes on beside the requests: the sweep at edges of time, the numbering of changes (MongoDB; SQLite numbers in the
- * transaction), and the rebuild of a store that another version has made. Of several workers one does it, under a lease.
+ * Starts what goes on beside the requests: the sweep at edges of time, the delivery of the outbox, the numbering of changes (MongoDB;
+ * SQLite numbers in the transaction), and the rebuild of a store that another version has made. Of several workers one does it, under a lease.
  */
 export const startWorker = ({ payload }: { payload: Payload }): Worker => {
   const ending = new AbortController()
@@ -55,6 +56,7 @@ export const startWorker = ({ payload }: { payload: Payload }): Worker => {
     const parts = [
       sweeping({ payload, signal: either }),
       renewing({ payload, signal: either }),
+      deliverOutbox({ payload, signal: either }),
       ...(databaseKind(payload) === 'mongodb' ? [numberChanges({ payload, signal: either })] : []),
     ]
     try {
