@@ -135,10 +135,10 @@ export const settings = {
   },
   RATE_LIMIT_LOGIN: { read: count, default: '5', description: 'How many wrong passwords are taken for one account from one client in `RATE_LIMIT_LOGIN_WINDOW`; 0: any number.' },
   RATE_LIMIT_LOGIN_ADDRESS: { read: count, default: '50', description: 'The same for all accounts together: an office behind one address shares it. Logins that succeed do not count.' },
-  RATE_LIMIT_LOGIN_WINDOW: { read: countingWindow, default: '10m', description: 'Window of the two.' },
+  RATE_LIMIT_LOGIN_WINDOW: { read: countingWindow, default: '10m', description: 'Window of these two limits; it begins with the first failure.' },
   RATE_LIMIT_RESET: { read: count, default: '3', description: 'How often a new password may be asked for, for one account from one client in `RATE_LIMIT_RESET_WINDOW`; 0: any number.' },
   RATE_LIMIT_RESET_ADDRESS: { read: count, default: '20', description: 'The same for all accounts together.' },
-  RATE_LIMIT_RESET_WINDOW: { read: countingWindow, default: '1h', description: 'Window of the two.' },
+  RATE_LIMIT_RESET_WINDOW: { read: countingWindow, default: '1h', description: 'Window of these two limits; it begins with the first request.' },
   LOGIN_FAILURE_TIME: {
     read: duration,
     default: '1s',

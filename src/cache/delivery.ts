@@ -31,13 +31,13 @@ export interface Made {
   untilMs?: number
 }
 
-type Request = Pick<IncomingMessage, 'method' | 'headers' | 'url'> & { originalUrl: string }
+type Request = Pick<IncomingMessage, 'method' | 'headers' | 'url'> & { originalUrl: string; ip?: string | undefined }
 
 export interface Delivery {
   /**
    * Answers a public request: from the cache, or by `make`, once for all who ask for the same key meanwhile. `key` is all that the answer
    * follows from beside the store: the exact URL when left out; null for what is never kept nor shared. Encodings, ETag, 304, HEAD and `Cache-Control` are done here.
-   * @throws ProblemError what `make` throws, and UNAVAILABLE when the database is away or there is too much to do.
+   * @throws ProblemError what `make` throws, UNAVAILABLE when the database is away or there is too much to do, and RATE_LIMITED.
    */
   answer: (args: { req: Request; res: ServerResponse; key?: string | null; area: string; make: (reading: Reading) => Promise<Made> }) => Promise<void>
   /** The entry under a key and how it may be given out now: as it is, or as one that nobody can vouch for. */
@@ -50,6 +50,8 @@ export interface DeliveryOptions {
   availability: Pick<Availability, 'staleSince' | 'reachable'>
   /** Bounds what is made at once. */
   gate: { run: <T>(work: () => Promise<T>, options?: { area?: string }) => Promise<T> }
+  /** Counts a request that no stored answer serves, against its client. @throws ProblemError RATE_LIMITED */
+  limit?: (req: Request) => Promise<void>
   /** How long stored answers are given out when nobody can vouch for them: milliseconds. */
   staleMaxMs: number
   /** How long making an answer may take: milliseconds. */
@@ -92,7 +94,7 @@ const headersFor = ({ res, made }: { res: ServerResponse; made: Made }): [string
 }
 
 /** How every public answer goes out. */
-export const createDelivery = ({ store, cache, availability, gate, staleMaxMs, limitMs, isPurged, namesTags }: DeliveryOptions): Delivery => {
+export const createDelivery = ({ store, cache, availability, gate, limit, staleMaxMs, limitMs, isPurged, namesTags }: DeliveryOptions): Delivery => {
   const rightUntil = createEdges({ store, generation: () => cache.generation })
 
   const fill = async ({ res, area, make }: { res: ServerResponse; area: string; make: (reading: Reading) => Promise<Made> }): Promise<Filled> => {
@@ -131,6 +133,7 @@ export const createDelivery = ({ store, cache, availability, gate, staleMaxMs, l
     lookUp,
     answer: async ({ req, res, key = req.originalUrl, area, make }) => {
       const found = key === null ? null : lookUp(key)
+      if (!found) await limit?.(req)
       const { entry, isStale } = found ?? { entry: await cache.fill(key, () => fill({ res, area, make })), isStale: false }
       await writeEntry({ req, res, entry, nowMs: nowMs(), isStale, closing: false })
     },

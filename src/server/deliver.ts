@@ -13,7 +13,9 @@ import type { Store } from '../published/store.ts'
 import { eventLoopLateness } from './event-loop-lateness.ts'
 import { keyOfGet, withStored } from './front.ts'
 import { createGate } from './gate.ts'
+import { limitReads } from './limit-reads.ts'
 import type { Metrics } from './metrics.ts'
+import { createRateLimit } from './rate-limits.ts'
 import { watchDatabase } from './watch-database.ts'
 
 /** Stored answers are thrown away by what is told of changes, in this process and in others. */
@@ -50,8 +52,10 @@ export const deliver = async ({ payload, store, env, log, metrics, hosts, isStop
     lateness: lateness.read,
     watch: { inFlight: (count) => metrics.making.set(count), queued: (count) => metrics.waiting.set(count), shed: (labels) => metrics.shed.inc(labels) },
   })
+  const reads = createRateLimit({ name: 'reads', points: env.RATE_LIMIT_READS, windowMs: env.RATE_LIMIT_READS_WINDOW, onRefused: (limit) => metrics.limited.inc({ limit }) })
+  const limit = limitReads({ limit: reads, exempt: env.RATE_LIMIT_EXEMPT, believesProxies: env.TRUST_PROXY !== false, log })
   const delivery = createDelivery({
-    store, cache, availability, gate, staleMaxMs: env.STALE_MAX, limitMs: env.READ_TIMEOUT, isPurged: env.PURGE_URL !== '', namesTags: env.CDN_TAGS,
+    store, cache, availability, gate, limit, staleMaxMs: env.STALE_MAX, limitMs: env.READ_TIMEOUT, isPurged: env.PURGE_URL !== '', namesTags: env.CDN_TAGS,
   })
   const hits = createHits({ delivery, keyOf: keyOfGet, hosts, isStopping })
   observe({ cache, hits: hits.counts, metrics })

@@ -13,14 +13,14 @@ import { createRateLimit } from './rate-limits.ts'
 const FILES_PER_REQUEST = 2.5
 
 const loginGuard = ({ config, env, metrics }: { config: SanitizedConfig; env: Env; metrics: Metrics }) => {
-  const limit = (name: string, points: number, windowMs: number) => createRateLimit({ name, points, windowMs, onRefused: (name) => metrics.limited.inc({ limit: name }) })
+  const limited = (name: string, points: number, windowMs: number) => createRateLimit({ name, points, windowMs, onRefused: (limit) => metrics.limited.inc({ limit }) })
   return signInGuard({
     slugs: config.collections.filter(({ auth }) => Boolean(auth)).map(({ slug }) => slug),
     limits: {
-      login: limit('login', env.RATE_LIMIT_LOGIN, env.RATE_LIMIT_LOGIN_WINDOW),
-      'login-address': limit('login-address', env.RATE_LIMIT_LOGIN_ADDRESS, env.RATE_LIMIT_LOGIN_WINDOW),
-      reset: limit('reset', env.RATE_LIMIT_RESET, env.RATE_LIMIT_RESET_WINDOW),
-      'reset-address': limit('reset-address', env.RATE_LIMIT_RESET_ADDRESS, env.RATE_LIMIT_RESET_WINDOW),
+      login: limited('login', env.RATE_LIMIT_LOGIN, env.RATE_LIMIT_LOGIN_WINDOW),
+      'login-address': limited('login-address', env.RATE_LIMIT_LOGIN_ADDRESS, env.RATE_LIMIT_LOGIN_WINDOW),
+      reset: limited('reset', env.RATE_LIMIT_RESET, env.RATE_LIMIT_RESET_WINDOW),
+      'reset-address': limited('reset-address', env.RATE_LIMIT_RESET_ADDRESS, env.RATE_LIMIT_RESET_WINDOW),
     },
     failureTimeMs: env.LOGIN_FAILURE_TIME,
   })

@@ -17,7 +17,7 @@ const METHODS = 'GET, HEAD, POST, OPTIONS'
 
 /** Every page may ask; nothing here knows who asks, so that there is nothing to lend. */
 const openToAll: RequestHandler = (_req, res, next) => {
-  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Retry-After, X-Request-Id', 'cache-control': 'no-store', vary: 'Accept' })
+  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id', 'cache-control': 'no-store', vary: 'Accept' })
   next()
 }
 

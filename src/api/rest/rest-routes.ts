@@ -13,7 +13,7 @@ const METHODS = 'GET, HEAD, OPTIONS'
 
 /** Every page may read; nothing here knows who asks, so that there is nothing to lend. */
 const openToAll: RequestHandler = (_req, res, next) => {
-  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Location, Retry-After, X-Request-Id', 'cache-control': 'no-store' })
+  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id', 'cache-control': 'no-store' })
   next()
 }
 
