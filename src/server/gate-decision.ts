@@ -2,8 +2,10 @@
 export type GateState = {
   inFlight: number
   queued: number
-  /** How long one piece of work has taken of late, waiting not counted; 0 while none has ended. */
-  workMs: number
+  /** Whether other work has begun in this turn of the event loop. */
+  hasBegun: boolean
+  /** The time between the ends of two pieces of work, while some waited; 0 while that is not known. */
+  intervalMs: number
   /** How late the event loop is. */
   latenessMs: number
 }
@@ -22,9 +24,11 @@ export type Refusal = 'full' | 'slow' | 'late'
 /** How many times `lateMs` each area is borne: what costs most and is missed least goes first. */
 const borne: Readonly<Record<string, number>> = { graphql: 1, rest: 2, embed: 4, feeds: 4 }
 
-/** How long the next to queue would wait: all before it have to be done, `concurrency` at a time. */
-export const expectedWait = ({ queued, workMs, concurrency }: { queued: number; workMs: number; concurrency: number }): number =>
-  ((queued + 1) * workMs) / concurrency
+/** How long the next to queue would wait: one more than those who wait have to begin. */
+export const expectedWait = ({ queued, intervalMs }: Pick<GateState, 'queued' | 'intervalMs'>): number => (queued + 1) * intervalMs
+
+// Who waits is not sent away a moment before its turn: the queue is kept to a part of the longest wait.
+const AIM = 0.5
 
 /**
  * Whether uncached work of an area begins, waits for a place, or is refused and why: `late` (the event loop is), `full` (the
@@ -32,7 +36,8 @@ export const expectedWait = ({ queued, workMs, concurrency }: { queued: number; 
  */
 export const decide = ({ area, state, limits }: { area: string; state: GateState; limits: GateLimits }): 'run' | 'wait' | Refusal => {
   if (limits.lateMs > 0 && state.latenessMs >= limits.lateMs * (borne[area] ?? 1)) return 'late'
-  if (state.inFlight < limits.concurrency && state.queued === 0) return 'run'
-  if (state.queued >= limits.queue) return 'full'
-  return expectedWait({ queued: state.queued, workMs: state.workMs, concurrency: limits.concurrency }) > limits.waitMs ? 'slow' : 'wait'
+  if (state.queued === 0 && state.inFlight < limits.concurrency && !state.hasBegun) return 'run'
+  if (state.inFlight + state.queued >= limits.concurrency + limits.queue) return 'full'
+  // One may always wait: otherwise nobody would learn that it goes faster again.
+  return state.queued > 0 && expectedWait(state) > limits.waitMs * AIM ? 'slow' : 'wait'
 }

@@ -19,7 +19,7 @@ export type GateWatch = {
   shed: (what: { area: string; reason: Refusal }) => void
 }
 
-type Waiting = { begin: () => void; giveUp: () => void; since: number; area: string }
+type Waiting = { begin: () => void; giveUp: () => void; since: number }
 
 // Seconds. Whoever meets a full queue may find a place in a moment; a late process needs longer.
 const retryAfter: Readonly<Record<Refusal, string>> = { full: '1', slow: '1', late: '2' }
@@ -27,20 +27,25 @@ const retryAfter: Readonly<Record<Refusal, string>> = { full: '1', slow: '1', la
 const refused = (reason: Refusal): ProblemError =>
   new ProblemError({ code: 'UNAVAILABLE', detail: 'The server has more to do than it can at the moment.', headers: { 'retry-after': retryAfter[reason] } })
 
-/** The share of the newest piece of work in the running average of how long they take. */
+/** The share of the newest interval in the running average. */
 const NEWEST = 0.05
 
 /**
  * Makes the gate of a process: at most `concurrency` pieces of work at once, the others in the order in which they came, as
- * long as their turn can come within `waitMs`. `lateness` gives how late the event loop is, in milliseconds.
+ * long as their turn can come within `waitMs`. In one turn of the event loop one piece begins: with SQLite it is done when it returns, and so
+ * many as have arrived would be done in a row, while stored answers, which take no time, and refusals wait behind them.
+ * `lateness` gives how late the event loop is, in milliseconds.
  */
 export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; lateness: () => number; watch?: GateWatch }): Gate => {
   const queue: Waiting[] = []
   let inFlight = 0
-  let workMs = 0
+  let hasBegun = false
+  let intervalMs = 0
+  // When work ended last, if others waited then.
+  let endedAt: number | undefined
   let timer: NodeJS.Timeout | undefined
 
-  const decideNow = (area: string) => decide({ area, state: { inFlight, queued: queue.length, workMs, latenessMs: lateness() }, limits })
+  const decideNow = (area: string) => decide({ area, state: { inFlight, queued: queue.length, hasBegun, intervalMs, latenessMs: lateness() }, limits })
   const shed = ({ area, reason }: { area: string; reason: Refusal }): ProblemError => {
     watch?.shed({ area, reason })
     return refused(reason)
@@ -56,41 +61,38 @@ export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; la
     watch?.queued(queue.length)
   }
 
-  const leave = (begunAt: number): void => {
-    const took = performance.now() - begunAt
-    workMs = workMs === 0 ? took : workMs + NEWEST * (took - workMs)
-    inFlight -= 1
-    queue.shift()?.begin()
-    watch?.queued(queue.length)
-    watch?.inFlight(inFlight)
-  }
-
-  const enter = async <T>(work: () => Promise<T>): Promise<T> => {
-    const begunAt = performance.now()
-    try {
-      return await work()
-    } finally {
-      leave(begunAt)
-    }
-  }
-
   const take = (): void => {
     inFlight += 1
     watch?.inFlight(inFlight)
+    hasBegun = true
+    setImmediate(() => {
+      hasBegun = false
+      beginNext()
+    })
+  }
+
+  const beginNext = (): void => {
+    if (hasBegun || inFlight >= limits.concurrency) return
+    const next = queue.shift()
+    if (!next) return
+    watch?.queued(queue.length)
+    // The place is taken before anyone else can ask.
+    take()
+    next.begin()
+  }
+
+  const leave = (): void => {
+    const now = performance.now()
+    if (endedAt !== undefined) intervalMs = intervalMs === 0 ? now - endedAt : intervalMs + NEWEST * (now - endedAt - intervalMs)
+    endedAt = queue.length > 0 ? now : undefined
+    inFlight -= 1
+    watch?.inFlight(inFlight)
+    beginNext()
   }
 
   const turn = (area: string): Promise<void> =>
     new Promise((begin, fail) => {
-      queue.push({
-        area,
-        since: performance.now(),
-        // The place is taken before anyone else can ask.
-        begin: () => {
-          take()
-          begin()
-        },
-        giveUp: () => fail(shed({ area, reason: 'slow' })),
-      })
+      queue.push({ since: performance.now(), begin, giveUp: () => fail(shed({ area, reason: 'slow' })) })
       watch?.queued(queue.length)
       timer ??= setTimeout(dismissOverdue, limits.waitMs).unref()
     })
@@ -105,7 +107,11 @@ export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; la
       if (decision !== 'run' && decision !== 'wait') throw shed({ area, reason: decision })
       if (decision === 'wait') await turn(area)
       else take()
-      return enter(work)
+      try {
+        return await work()
+      } finally {
+        leave()
+      }
     },
   }
 }

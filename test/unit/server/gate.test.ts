@@ -6,10 +6,10 @@ import { createGate, type GateWatch } from '../../../src/server/gate.ts'
 import { decide, expectedWait, type GateLimits, type GateState } from '../../../src/server/gate-decision.ts'
 
 const limits: GateLimits = { concurrency: 2, queue: 3, waitMs: 100, lateMs: 50 }
-const idle: GateState = { inFlight: 0, queued: 0, workMs: 0, latenessMs: 0 }
+const idle: GateState = { inFlight: 0, queued: 0, hasBegun: false, intervalMs: 0, latenessMs: 0 }
 
 const anyLimits = fc.record({ concurrency: fc.integer({ min: 1, max: 64 }), queue: fc.nat(500), waitMs: fc.nat(1000), lateMs: fc.nat(1000) })
-const anyState = fc.record({ inFlight: fc.nat(64), queued: fc.nat(500), workMs: fc.double({ min: 0, max: 5000, noNaN: true }), latenessMs: fc.nat(5000) })
+const anyState = fc.record({ inFlight: fc.nat(64), queued: fc.nat(500), hasBegun: fc.boolean(), intervalMs: fc.double({ min: 0, max: 5000, noNaN: true }), latenessMs: fc.nat(5000) })
 const areas = ['graphql', 'rest', 'feeds'] as const
 
 describe('the decision', () => {
@@ -18,7 +18,9 @@ describe('the decision', () => {
     ['lets wait what finds none', { ...idle, inFlight: 2 }, 'wait'],
     ['keeps the order: nobody passes those who wait', { ...idle, inFlight: 1, queued: 1 }, 'wait'],
     ['refuses when the queue is full', { ...idle, inFlight: 2, queued: 3 }, 'full'],
-    ['refuses at once what would have to wait too long', { ...idle, inFlight: 2, queued: 1, workMs: 101 }, 'slow'],
+    ['begins one thing in a turn of the event loop', { ...idle, hasBegun: true }, 'wait'],
+    ['refuses at once what would have to wait too long', { ...idle, inFlight: 2, queued: 1, intervalMs: 26 }, 'slow'],
+    ['lets one wait in any case', { ...idle, inFlight: 2, intervalMs: 1000 }, 'wait'],
     ['bears lateness below the limit', { ...idle, latenessMs: 49 }, 'run'],
     ['refuses when the process is late, though there is room', { ...idle, latenessMs: 50 }, 'late'],
   ] as const)('%s', (_, state, expected) => {
@@ -38,10 +40,11 @@ describe('the decision', () => {
   it('never runs more than the concurrency, never queues more than the queue nor longer than the wait', () => {
     fc.assert(fc.property(anyState, anyLimits, fc.constantFrom(...areas), (state, given, area) => {
       const decision = decide({ area, state, limits: given })
+      if (decision === 'run') expect(state).toMatchObject({ queued: 0, hasBegun: false })
       if (decision === 'run') expect(state.inFlight).toBeLessThan(given.concurrency)
       if (decision === 'wait') {
-        expect(state.queued).toBeLessThan(given.queue)
-        expect(expectedWait({ ...state, concurrency: given.concurrency })).toBeLessThanOrEqual(given.waitMs)
+        expect(state.inFlight + state.queued).toBeLessThan(given.concurrency + given.queue)
+        if (state.queued > 0) expect(expectedWait(state)).toBeLessThanOrEqual(given.waitMs)
       }
     }))
   })
@@ -79,6 +82,7 @@ describe('the gate', () => {
     const works = Array.from({ length: 5 }, held)
     const order: number[] = []
     const results = works.map(({ work }, index) => gate.run(() => { order.push(index); return work() }, { area: 'rest' }))
+    await new Promise((done) => setImmediate(done))
     const begun = performance.now()
     const { problem, headers } = await problemOf(gate.run(async () => 'never', { area: 'rest' }))
     expect(performance.now() - begun).toBeLessThan(50)
@@ -105,13 +109,26 @@ describe('the gate', () => {
     expect(await gate.run(async () => 'next')).toBe('next')
   })
 
-  it('learns how long work takes, and does not let wait in vain', async () => {
-    const { gate, seen } = watched({ concurrency: 1, queue: 100, waitMs: 40 })
-    await gate.run(() => wait(60))
-    const slow = gate.run(() => wait(60))
+  it('learns how long a turn takes, and lets nobody wait in vain', async () => {
+    const { gate, seen } = watched({ concurrency: 1, queue: 100, waitMs: 400 })
+    const learning = Array.from({ length: 3 }, () => gate.run(() => wait(80)))
+    await Promise.all(learning)
+    const waiting = Array.from({ length: 3 }, () => gate.run(() => wait(80)))
     await problemOf(gate.run(async () => undefined, { area: 'rest' }))
     expect(seen.shed).toEqual(['rest slow'])
-    await slow
+    await Promise.all(waiting)
+  })
+
+  it('begins one piece of work in a turn of the event loop, so that what has just arrived is not kept waiting', async () => {
+    const { gate } = watched({ concurrency: 10, queue: 100, waitMs: 10_000 })
+    const order: string[] = []
+    const works = Array.from({ length: 5 }, (_, index) => gate.run(async () => void order.push(`work ${index}`)))
+    for (let turn = 0; turn < 5; turn += 1) {
+      await new Promise((done) => setImmediate(done))
+      order.push('turn')
+    }
+    await Promise.all(works)
+    expect(order).toEqual(['work 0', 'work 1', 'turn', 'work 2', 'turn', 'work 3', 'turn', 'work 4', 'turn', 'turn'])
   })
 
   it('frees the place of work that fails', async () => {
