@@ -88,6 +88,17 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
       })
       return { changes: kinds ? changes.filter(({ kind }) => kinds.includes(kind)) : changes, last: log.at(-1)?._id ?? after }
     },
+    lastChange: async () => {
+      statements += 1
+      return (await publishedLog(mongoDb(payload)).findOne({}, { sort: { _id: -1 }, projection: { _id: 1 } }))?._id ?? 0
+    },
+    standing: async (asked) => {
+      const found = 'refs' in asked
+        ? rows().find({ _id: { $in: [...new Set(asked.refs.map(rowId))] }, visibleFrom: { $type: 'string' } }, { projection: projectionFor(false) })
+        : rows().find({ _id: { $gt: rowId({ kind: asked.kind, id: asked.afterId }), $lt: `${asked.kind};` }, visibleFrom: { $type: 'string' } }, { projection: projectionFor(false), sort: { _id: 1 }, limit: asked.limit })
+      return (await found.toArray()).map(rowFrom)
+    },
+    ahead: async ({ now, limit }) => refsIn(await rows().find({ edge: { $gt: now } }, { projection: identity, sort: { edge: 1 }, limit }).toArray()),
     nextEdge: async (now) => {
       const [late, [next]] = await Promise.all([
         quick().find({ edge: { $lte: now, $type: 'string' } }, { projection: { visibleUntil: 1 } }).toArray(),

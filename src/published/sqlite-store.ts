@@ -127,6 +127,14 @@ export const createSqliteStore = ({ payload }: { payload: Payload }): Store => {
       }))
       return { changes: kinds ? changes.filter(({ kind }) => kinds.includes(kind)) : changes, last: changes.at(-1)?.seq ?? after }
     },
+    lastChange: async () => Number(all({ sql: 'SELECT value FROM published_seq', params: [] })[0]?.['value'] ?? 0),
+    standing: async (asked) => {
+      const where = 'refs' in asked
+        ? { sql: 'p.id IN (SELECT value FROM json_each(?))', params: [JSON.stringify([...new Set(asked.refs.map(rowId))])] }
+        : { sql: 'p.id > ? AND p.id < ? AND p.visible_from IS NOT NULL ORDER BY p.id LIMIT ?', params: [rowId({ kind: asked.kind, id: asked.afterId }), `${asked.kind};`, asked.limit] }
+      return all({ sql: `SELECT ${rowColumns(false)} FROM published p WHERE ${where.sql}`, params: where.params }).filter((row) => row['visible_from'] !== null).map(rowFrom)
+    },
+    ahead: async ({ now, limit }) => refsIn(all({ sql: 'SELECT kind, doc_id FROM published WHERE edge > ? ORDER BY edge LIMIT ?', params: [now, limit] })),
     nextEdge: async (now) => {
       const late = all({ sql: 'SELECT visible_from, visible_until FROM published WHERE edge <= ?', params: [now] })
       const next = all({ sql: 'SELECT edge FROM published WHERE edge > ? ORDER BY edge LIMIT 1', params: [now] })[0]?.['edge'] as string | undefined

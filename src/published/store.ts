@@ -120,6 +120,12 @@ export interface Store {
    * among them. `last` is what to ask after next.
    */
   since: (args: { after: number; limit: number; kinds?: readonly Kind[]; moment: Moment }) => Promise<{ changes: Change[]; last: number }>
+  /** The number of the last change, or 0: what to ask `since` after later on. */
+  lastChange: () => Promise<number>
+  /** Rows as they stand, whether their window is open or not, for an index that asks for windows itself: these, or those of a kind in the order of their ids. */
+  standing: (args: { refs: readonly Ref[] } | { kind: Kind; afterId: string; limit: number }) => Promise<PublishedRow[]>
+  /** Rows that become visible or cease to be after an instant, of which `since` does not tell before. */
+  ahead: (args: { now: string; limit: number }) => Promise<Ref[]>
   /** The next instant after `now` at which a row becomes visible or ceases to be, or null. */
   nextEdge: (now: string) => Promise<string | null>
   /** Rows whose edge has come or whose projection has run out. */
