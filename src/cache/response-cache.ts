@@ -24,6 +24,8 @@ export interface ResponseCache {
   get: (key: string, nowMs: number) => Entry | undefined
   /** Makes the answer under a key; those that ask for the same meanwhile wait for this one. With null it is made for one alone. */
   fill: (key: string | null, make: () => Promise<Filled>) => Promise<Entry>
+  /** Whether the answer under a key is being made. */
+  isUnderWay: (key: string) => boolean
   /** Throws away what follows from any of these tags, and lets no fill be kept that began before. */
   bump: (tags: readonly Tag[]) => void
   /** The same for everything: nobody knows what has changed. */
@@ -122,6 +124,7 @@ export const createResponseCache = ({ maxBytes }: { maxBytes: number }): Respons
       underWay.set(key, filling)
       return filling
     },
+    isUnderWay: (key) => underWay.has(key),
     bump: (tags) => {
       generation += 1
       counts.bumped += 1

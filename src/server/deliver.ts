@@ -16,6 +16,7 @@ import { createGate } from './gate.ts'
 import { limitReads } from './limit-reads.ts'
 import type { Metrics } from './metrics.ts'
 import { createRateLimit } from './rate-limits.ts'
+import { refuseEarly } from './refuse-early.ts'
 import { watchDatabase } from './watch-database.ts'
 
 /** Stored answers are thrown away by what is told of changes, in this process and in others. */
@@ -59,12 +60,13 @@ export const deliver = async ({ payload, store, env, log, metrics, hosts, isStop
   })
   const hits = createHits({ delivery, keyOf: keyOfGet, hosts, isStopping })
   observe({ cache, hits: hits.counts, metrics })
+  const refuse = refuseEarly({ gate, isAwaited: cache.isUnderWay, metrics })
   return {
     delivery,
     cache,
     availability,
-    /** Puts the stored answers before an application. */
-    before: (app: RequestListener): RequestListener => withStored({ hits, app }),
+    /** Puts the stored answers, and refusals, before an application. */
+    before: (app: RequestListener): RequestListener => withStored({ hits, refuse, app }),
     stop: async (): Promise<void> => {
       lateness.stop()
       await stopWatching()

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { BODY_LIMIT, operationKey } from '../api/graphql/operation-key.ts'
 import type { createHits } from '../cache/hits.ts'
 
@@ -19,13 +19,23 @@ const read = async (req: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+type Front = {
+  hits: Pick<ReturnType<typeof createHits>, 'answer'>
+  /** Refuses what there is no time for; tells whether it has. */
+  refuse: (req: IncomingMessage, res: ServerResponse, key: string | null) => boolean
+  app: RequestListener
+}
+
 /**
- * What stands before Express: stored answers, by URL or by operation, go out from here; everything else goes on, and finds a body that was
- * read already in `req.body`.
+ * What stands before Express: stored answers, by URL or by operation, go out from here, and so do refusals when there is too much to do;
+ * everything else goes on, and finds a body that was read already in `req.body`.
  */
-export const withStored = ({ hits, app }: { hits: Pick<ReturnType<typeof createHits>, 'answer'>; app: RequestListener }): RequestListener => (req, res) => {
+export const withStored = ({ hits, refuse, app }: Front): RequestListener => (req, res) => {
+  const answer = (key: string | null): void => {
+    if (!hits.answer(req, res, key) && !refuse(req, res, key)) app(req, res)
+  }
   if (req.method === 'GET' || req.method === 'HEAD') {
-    if (!hits.answer(req, res)) app(req, res)
+    answer(keyOfGet(req))
     return
   }
   if (!carriesOperation(req)) {
@@ -34,6 +44,6 @@ export const withStored = ({ hits, app }: { hits: Pick<ReturnType<typeof createH
   }
   read(req).then((body) => {
     Object.assign(req, { body })
-    if (!hits.answer(req, res, operationKey({ req, body }))) app(req, res)
+    answer(operationKey({ req, body }))
   }, () => res.destroy())
 }

@@ -1,9 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Log } from '../log.ts'
 import { clientKey, isWithin, type Network } from './client-key.ts'
 import type { RateLimit } from './rate-limits.ts'
 
 /** What is known of a public request: `ip` is the client's address, as far as the proxies are believed. */
-type Asking = { ip?: string | undefined; headers: { 'x-forwarded-for'?: string | string[] | undefined } }
+type Asking = { ip?: string | undefined; headers: NodeJS.Dict<string | string[]> }
 
 /**
  * Makes what counts a public request that no stored answer serves. Requests from the `exempt` networks, where the newspaper's own front
