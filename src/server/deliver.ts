@@ -6,6 +6,7 @@ import { createDelivery } from '../cache/delivery.ts'
 import { createHits } from '../cache/hits.ts'
 import { createResponseCache, type ResponseCache } from '../cache/response-cache.ts'
 import { tagsOfChange } from '../cache/tags.ts'
+import { nowMs } from '../clock.ts'
 import type { Env } from '../env.ts'
 import type { Log } from '../log.ts'
 import { onPublishedChange } from '../published/changes.ts'
@@ -15,6 +16,7 @@ import { keyOfGet, withStored } from './front.ts'
 import { createGate } from './gate.ts'
 import { limitReads } from './limit-reads.ts'
 import type { Metrics } from './metrics.ts'
+import type { State } from './routes/health.ts'
 import { createRateLimit } from './rate-limits.ts'
 import { refuseEarly } from './refuse-early.ts'
 import { watchDatabase } from './watch-database.ts'
@@ -45,7 +47,7 @@ type Options = { payload: Payload; store: Store; env: Env; log: Log; metrics: Me
 export const deliver = async ({ payload, store, env, log, metrics, hosts, isStopping }: Options) => {
   const cache = createResponseCache({ maxBytes: env.CACHE_SIZE })
   obeyChanges({ payload, cache })
-  const availability = createAvailability()
+  const availability = createAvailability(env.databaseKind === 'sqlite' ? { proofMs: Infinity } : {})
   const stopWatching = await watchDatabase({ payload, store, availability, log, metrics })
   const lateness = eventLoopLateness()
   const gate = createGate({
@@ -65,6 +67,13 @@ export const deliver = async ({ payload, store, env, log, metrics, hosts, isStop
     delivery,
     cache,
     availability,
+    /** For probes: with stored answers that may still be given, a process is worth asking without its database. */
+    state: (): State => {
+      const since = availability.staleSince
+      if (since === null) return 'ready'
+      const hasAnswers = cache.stats().entries > 0 && nowMs() - since <= env.STALE_MAX
+      return availability.reachable || hasAnswers ? 'degraded' : 'away'
+    },
     /** Puts the stored answers, and refusals, before an application. */
     before: (app: RequestListener): RequestListener => withStored({ hits, refuse, app }),
     stop: async (): Promise<void> => {

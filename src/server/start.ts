@@ -46,7 +46,7 @@ export const start = async (): Promise<void> => {
   for (const warning of env.warnings) log.warn(warning)
   const { server, port, answerWith } = await listen({ port: env.PORT, host: env.HOST })
 
-  const readiness: Readiness = { stopping: false, check: async () => false }
+  const readiness: Readiness = { stopping: false, check: async () => 'away' }
   const closers: (() => Promise<unknown>)[] = []
   const stop = stopper({ server, readiness, closers, delayMs: env.SHUTDOWN_DELAY, limitMs: env.SHUTDOWN_TIMEOUT, log, exit: (code) => process.exit(code) })
 
@@ -55,7 +55,7 @@ export const start = async (): Promise<void> => {
   const metrics = createMetrics()
   readiness.check = async () => {
     await store.nextEdge(moment().now)
-    return true
+    return 'ready'
   }
 
   if (isStaff) {
@@ -69,7 +69,10 @@ export const start = async (): Promise<void> => {
   }
   const hosts = allowedHosts({ origins: env.allOrigins, isLocal: env.isLocal, port })
   const delivering = isPublic ? await (await import('./deliver.ts')).deliver({ payload, store, env, log, metrics, hosts, isStopping: () => readiness.stopping }) : null
-  if (delivering) closers.push(delivering.stop)
+  if (delivering) {
+    readiness.check = async () => delivering.state()
+    closers.push(delivering.stop)
+  }
   if (isStaff) log.info('Starting the admin …')
   const before = delivering?.before ?? ((app) => app)
   answerWith(before(

@@ -26,6 +26,8 @@ const transactionOptions = { readConcern: { level: 'snapshot' }, writeConcern: {
 const COMMIT_TRIES = 4
 
 const connectOptions = {
+  // Whatever the address says: a secondary may not know yet what was acknowledged.
+  readPreference: 'primary' as const,
   // What writes waits so long for a primary, which an election takes; what the public reads has a limit of its own.
   serverSelectionTimeoutMS: 5_000,
   // A server that has gone silent is noticed after this and the time to connect; then its connections are dropped, not waited for.

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { ProblemError } from '../../api/problem.ts'
 import type { Log } from '../../log.ts'
+import { isDatabaseAway } from '../../published/database-away.ts'
 import { sendProblem } from '../send-problem.ts'
 
 /** The answer to an address that nobody has taken. */
@@ -10,6 +11,7 @@ export const notFound = (): RequestHandler => (req) => {
 
 const problemFrom = (error: unknown): ProblemError | undefined => {
   if (error instanceof ProblemError) return error
+  if (isDatabaseAway(error)) return new ProblemError({ code: 'UNAVAILABLE', detail: 'The database does not answer at the moment.', headers: { 'retry-after': '5' } })
   // What Express and its libraries throw about a request carries a status: a malformed % in the path, a range that is none.
   const status = (error as { status?: unknown } | null)?.status
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined

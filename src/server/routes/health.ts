@@ -1,21 +1,24 @@
 import { Router } from 'express'
 import { ProblemError } from '../../api/problem.ts'
 
+/** `degraded`: the database is away, or this process is cut off from what others publish, and there are stored answers to give. */
+export type State = 'ready' | 'degraded' | 'away'
+
 export type Readiness = {
   /** Set when the process has begun to stop. */
   stopping: boolean
-  /** Whether the database answers. */
-  check: () => Promise<boolean>
+  /** What this process can do at the moment. */
+  check: () => Promise<State>
 }
 
 const CHECK_LIMIT_MS = 2000
 
-const within = (check: Promise<boolean>): Promise<boolean> =>
+const within = (check: Promise<State>): Promise<State> =>
   new Promise((done) => {
-    const timer = setTimeout(done, CHECK_LIMIT_MS, false)
-    check.catch(() => false).then((good) => {
+    const timer = setTimeout(done, CHECK_LIMIT_MS, 'away')
+    check.catch((): State => 'away').then((state) => {
       clearTimeout(timer)
-      done(good)
+      done(state)
     })
   })
 
@@ -29,8 +32,9 @@ export const health = ({ readiness }: { readiness: Readiness }): Router => {
   })
   router.get('/readyz', async (_req, res) => {
     if (readiness.stopping) throw notReady('This process is stopping.')
-    if (!(await within(readiness.check()))) throw notReady('The database does not answer.')
-    res.set('cache-control', 'no-store').json({ status: 'ready' })
+    const state = await within(readiness.check())
+    if (state === 'away') throw notReady('The database does not answer.')
+    res.set('cache-control', 'no-store').json({ status: 'ready', ...(state === 'degraded' ? { degraded: true } : {}) })
   })
   return router
 }

@@ -12,12 +12,13 @@ import { readSettings } from '../../../src/env.ts'
 import { createApp } from '../../../src/server/create-app.ts'
 import { createMetrics } from '../../../src/server/metrics.ts'
 import { allowedHosts } from '../../../src/server/middleware/host-pin.ts'
+import type { Readiness } from '../../../src/server/routes/health.ts'
 import { mediaRoute } from '../../../src/server/routes/media.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ocop-press-app-'))
 const lines: Record<string, any>[] = []
 const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) })
-const readiness = { stopping: false, check: async () => true }
+const readiness: Readiness = { stopping: false, check: async () => 'ready' }
 
 let server: Server
 let port: number
@@ -119,7 +120,8 @@ describe('health', () => {
 
   it('is not ready while the database is away, but alive', async () => {
     const { check } = readiness
-    for (const away of [async () => false, async () => { throw new Error('no') }, () => new Promise<boolean>(() => undefined)]) {
+    const checks: Readiness['check'][] = [async () => 'away', async () => { throw new Error('no') }, () => new Promise(() => undefined)]
+    for (const away of checks) {
       readiness.check = away
       const response = await get('/readyz')
       expect(response.status).toBe(503)
@@ -127,6 +129,14 @@ describe('health', () => {
       expect((await get('/livez')).status).toBe(200)
     }
     readiness.check = check
+  })
+
+  it('is ready, and says that something is wrong, while there are stored answers to give', async () => {
+    const { check } = readiness
+    readiness.check = async () => 'degraded'
+    const response = await get('/readyz')
+    readiness.check = check
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ready', degraded: true }])
   })
 
   it('is not ready while it stops, and ends connections', async () => {
