@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ChangeStream, ChangeStreamOptions, Db, Document, MongoClient, ObjectId, ResumeToken, Timestamp, TopologyDescription } from 'mongodb'
+import { type ChangeStream, type ChangeStreamOptions, type Db, type Document, type MongoClient, type ObjectId, type ResumeToken, Timestamp, type TopologyDescription } from 'mongodb'
 import type { Payload } from 'payload'
 import type { Kind } from '../../collections/shared/public-kinds.ts'
 import { tellOfChanges, tellOfLoss } from './changes.ts'
@@ -14,6 +14,8 @@ const AGAIN_MS = 250
 /** A pulse that the majority has and that has not come back for so long: the stream is taken up anew, after a few times in a row from now. */
 const SILENT_MS = 1_500
 const RESUMPTIONS = 3
+/** A process that starts hears the last minute again: what it has kept from before it brings up to date by numbers, which follow a change a little later. */
+const OVERLAP_S = 60
 /** How long the database may take to say what time it is. */
 const LIMIT_MS = 2_000
 
@@ -65,6 +67,8 @@ interface Hello {
 }
 
 const greet = async (db: Db): Promise<Hello> => (await db.command({ hello: 1 }, { timeoutMS: LIMIT_MS })) as unknown as Hello
+
+const before = (time: Timestamp): Timestamp => new Timestamp({ t: time.getHighBitsUnsigned() - OVERLAP_S, i: 0 })
 
 /** Which primary by which election. */
 const reign = (primary: string, electionId: ObjectId | null | undefined): string => `${primary} ${electionId?.toHexString() ?? ''}`
@@ -122,7 +126,7 @@ export const followChanges = async ({
   const ending = new AbortController()
   const { signal } = ending
   const first = await greet(mongoDb(payload))
-  let start: ChangeStreamOptions = { startAtOperationTime: first.operationTime }
+  let start: ChangeStreamOptions = { startAtOperationTime: before(first.operationTime) }
   let isFresh = false
   let current: { stream: ChangeStream; giveUp: (error: Error) => void } | null = null
   let silences = 0
