@@ -19,6 +19,7 @@ const rooms = [
   { files: ['src/api/**', 'src/feeds/**', 'src/embed/**'], never: [...payloadRuntime, ...database, ...from('The public side reads the store, nothing else.', '**/src/server/**', '**/src/db/**', '**/collections/*/index.ts', '**/collections/*/hooks.ts', '**/collections/*/access.ts', '**/payload.config.ts')] },
   { files: ['src/server/**'], never: [...from('Next is loaded by one dynamic import, with the admin role only.', 'next', 'next/*')] },
   { files: ['src/db/**'], never: [...http] },
+  { files: ['examples/**'], never: [...payloadRuntime, ...from('An example is a program of its own: it knows the platform by its public API alone.', '**/src/**', '**/collections/**', '**/globals/**', '**/payload-types.ts')] },
 ]
 
 const rawDatabaseWrites = [

@@ -27,6 +27,6 @@ export default {
     project({ name: 'unit', folders: ['unit'] }),
     project({ name: 'sqlite', folders: served, globals: { DATABASE_KIND: 'sqlite' }, globalSetup, globalTeardown }),
     project({ name: 'mongodb', folders: served, globals: { DATABASE_KIND: 'mongodb' }, globalSetup: '<rootDir>/test/support/global-setup-mongodb.mjs', globalTeardown }),
-    project({ name: 'admin', folders: ['admin'], globals: { DATABASE_KIND: 'sqlite' }, globalSetup, globalTeardown }),
+    project({ name: 'admin', folders: ['admin', 'reader'], globals: { DATABASE_KIND: 'sqlite' }, globalSetup, globalTeardown }),
   ],
 }

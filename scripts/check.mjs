@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 
 const steps = [
   ['Types', process.execPath, ['node_modules/typescript/bin/tsc', '--noEmit']],
+  ['Types of the example', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'examples/reader']],
   ['Lint', process.execPath, ['node_modules/eslint/bin/eslint.js', '.']],
   ['Generated files', process.execPath, ['scripts/generate.mjs', '--check']],
 ]
