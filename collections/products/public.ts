@@ -148,7 +148,7 @@ export const productPublic = definePublic({
     publishedAt: { type: 'instant', required: true, doc: { en: 'When it was published here.', vi: 'Thời điểm xuất bản.' } },
     relatedArticles: {
       type: 'ref', to: 'article', list: true, answered: true, onRequest: true, doc: { en: 'Articles about it, the newest first.', vi: 'Bài viết liên quan.' },
-      args: { first: { type: 'int', default: 10, doc: 'How many, at most 20.' } },
+      args: { first: { type: 'int', default: 10, minimum: 1, maximum: 20, doc: 'How many, at most 20.' } },
     },
     seo: { ...seoType, required: true, doc: 'For the head of the page.' },
   },

@@ -33,6 +33,9 @@ export interface PublicArgument {
   type: 'string' | 'int' | 'boolean' | EnumType
   doc: Doc
   default?: string | number | boolean
+  /** Of an `int`: what is beyond is refused. */
+  minimum?: number
+  maximum?: number
 }
 
 interface FieldTraits {

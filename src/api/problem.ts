@@ -39,6 +39,12 @@ export const problemCodes = {
     meaning: 'An error of the server, which is in its log under the `requestId`.',
     remedy: 'Tell the operator the `requestId`.',
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 200,
+    title: 'No query is registered under this hash',
+    meaning: 'GraphQL only: a request carried the hash of a query without its text, and the server does not know (or no longer knows) the text.',
+    remedy: 'Send the request again with the text and the hash, as clients that speak the protocol do by themselves; from then on the hash is enough.',
+  },
   CONFLICT: {
     status: 409,
     title: 'Someone else was saving at the same moment',

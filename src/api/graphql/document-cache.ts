@@ -1,18 +1,31 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, type Source, validate, type ValidationRule } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Lexer, parse, Source, TokenKind, validate, type ValidationRule } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { TOKENS_MAX } from './guards.ts'
+import { limits } from './limits.ts'
+import { overLimit } from './over-limit.ts'
 
 // Front ends ask the same few hundred operations again and again; the bytes of their texts bound what is kept.
 const KEPT_CHARACTERS = 8 * 1024 * 1024
 const LONGEST = 64 * 1024
 
+/** The tokens of a text, up to the first that is none. */
+const countTokens = (source: string | Source): number => {
+  const lexer = new Lexer(typeof source === 'string' ? new Source(source) : source)
+  let count = 0
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) count += 1
+  } catch {
+    // What follows a wrong token would be told as an error of its own, were the text not too long.
+  }
+  return count
+}
+
 /** @throws GraphQLError of the code LIMIT for a document with more tokens than are read. */
 const parseBounded = (source: string | Source): DocumentNode => {
   try {
-    return parse(source, { maxTokens: TOKENS_MAX })
+    return parse(source, { maxTokens: limits.tokens })
   } catch (error) {
     // graphql-js gives this error no other mark than its words.
-    if (error instanceof GraphQLError && error.message.includes('Parsing aborted')) throw new GraphQLError(`A document may have at most ${TOKENS_MAX} tokens.`, { extensions: { code: 'LIMIT' } })
+    if (error instanceof GraphQLError && error.message.includes('Parsing aborted')) throw overLimit({ limit: 'tokens', found: countTokens(source) })
     throw error
   }
 }

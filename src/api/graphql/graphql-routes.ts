@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
+import { type GraphQLSchema, specifiedRules } from 'graphql'
 import { createHandler } from 'graphql-http'
 import type { Delivery, Made, Reading } from '../../cache/delivery.ts'
 import { ProblemError } from '../problem.ts'
@@ -6,10 +7,13 @@ import { createReader } from '../read/reader.ts'
 import type { Services } from '../read/services.ts'
 import { answerTypeOf } from './answer-type.ts'
 import type { Context } from './context.ts'
+import { costGuard } from './cost-guard.ts'
 import { documentCache } from './document-cache.ts'
 import { graphiqlAssets, graphiqlPage } from './graphiql/graphiql-routes.ts'
 import { validationRules } from './guards.ts'
 import { BODY_LIMIT, operationKey } from './operation-key.ts'
+import { persistedQueries } from './persisted-queries.ts'
+import { readRequest } from './read-request.ts'
 import { createSchema } from './schema.ts'
 import { tellError } from './tell-error.ts'
 
@@ -47,19 +51,34 @@ interface Course {
 
 type Surroundings = { delivery: Delivery; services: Services; siteUrl: string; origin: string; report: (error: unknown) => void }
 
+/** What reads and checks operations before anything is answered, each text once. */
+const operations = (schema: GraphQLSchema) => {
+  const documents = documentCache()
+  const { execute, refusal } = costGuard()
+  const registry = persistedQueries({
+    isSound: ({ query, operationName, variables }) => {
+      try {
+        const document = documents.parse(query)
+        return documents.validate(schema, document, [...specifiedRules, ...validationRules]).length === 0 && refusal({ schema, document, operationName, variableValues: variables }) === null
+      } catch {
+        return false
+      }
+    },
+  })
+  return { schema, validationRules, execute, parseRequestParams: readRequest(registry), ...documents }
+}
+
 const answering = ({ delivery, services, siteUrl, origin, report }: Surroundings): RequestHandler => {
   const handle = createHandler<Request, Course, Context>({
-    schema: createSchema(),
+    ...operations(createSchema()),
     context: ({ context: { reading } }) => ({ reader: createReader({ ...reading, services, siteUrl, origin }) }),
     formatError: tellError(report),
-    validationRules,
     onOperation: ({ context }, _args, result) => {
       const errors = 'errors' in result ? result.errors : undefined
       // Wrong variables, and mutations, are found when the operation is executed, and are as wrong as a wrong text: such errors have no path.
       context.isRefused = errors?.every(({ path }) => path === undefined) === true
       context.isWhole = errors === undefined
     },
-    ...documentCache(),
   })
   const make = async (req: Request, reading: Reading): Promise<Made> => {
     const course: Course = { reading, isRefused: false, isWhole: false }

@@ -18,11 +18,11 @@ const meanings: Readonly<Record<FilterOperator, string>> = {
 }
 
 /** A filter with several operators takes them as parts of an object; one that knows `equals` alone takes the value itself. */
-const filterType = ({ definition, name, filter, types }: { definition: PublicDefinition; name: string; filter: PublicFilter; types: ObjectTypes }): GraphQLInputType => {
+const filterType = ({ owner, name, filter, types }: { owner: string; name: string; filter: PublicFilter; types: ObjectTypes }): GraphQLInputType => {
   const scalar = scalarOf({ filter, types })
   if (filter.operators.length === 1 && filter.operators[0] === 'equals') return scalar
   return new GraphQLInputObjectType({
-    name: `${typeName(definition.kind)}Filter${typeName(name)}`,
+    name: `${owner}Filter${typeName(name)}`,
     description: englishOf(filter.doc),
     fields: Object.fromEntries(filter.operators.map((operator) => [operator, {
       type: operator === 'in' ? new GraphQLList(new GraphQLNonNull(scalar)) : scalar,
@@ -31,28 +31,34 @@ const filterType = ({ definition, name, filter, types }: { definition: PublicDef
   })
 }
 
+/** What a list can be narrowed by, as one input; all of it has to hold. `owner`: the name of what is listed, before `Filter`. */
+export const filterInput = ({ owner, filters, types }: { owner: string; filters: PublicDefinition['filters']; types: ObjectTypes }): GraphQLInputObjectType => new GraphQLInputObjectType({
+  name: `${owner}Filter`,
+  description: 'All of these have to hold.',
+  fields: Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, {
+    type: filterType({ owner, name, filter, types }),
+    description: filter.type === 'ref' ? `${englishOf(filter.doc)} Named by slug or id.` : englishOf(filter.doc),
+  }])),
+})
+
 /** The arguments of the list of a kind: filter, sort, first, after. */
 export const listArguments = ({ definition, types }: { definition: PublicDefinition; types: ObjectTypes }): GraphQLFieldConfigArgumentMap => {
   const { kind, filters, sorts, page, defaultSort } = definition
   const name = typeName(kind)
-  const filterFields = Object.entries(filters).map(([filterName, filter]) => [filterName, {
-    type: filterType({ definition, name: filterName, filter, types }),
-    description: filter.type === 'ref' ? `${englishOf(filter.doc)} Named by slug or id.` : englishOf(filter.doc),
-  }] as const)
   const sortValues = Object.entries(sorts).flatMap(([sort, { doc }]) => [
     [enumName(`${sort}-asc`), { value: sort, description: `${englishOf(doc)} Ascending.` }],
     [enumName(`${sort}-desc`), { value: `-${sort}`, description: `${englishOf(doc)} Descending.` }],
   ] as const)
   return {
-    ...(filterFields.length > 0 ? { filter: { type: new GraphQLInputObjectType({ name: `${name}Filter`, description: 'All of these have to hold.', fields: Object.fromEntries(filterFields) }), description: 'Only those for which all of this holds.' } } : {}),
+    ...(Object.keys(filters).length > 0 ? { filter: { type: filterInput({ owner: name, filters, types }), description: 'Only those for which all of this holds.' } } : {}),
     sort: { type: new GraphQLEnumType({ name: `${name}Sort`, description: `Orders of ${definition.plural}.`, values: Object.fromEntries(sortValues) }), defaultValue: defaultSort, description: 'The order.' },
-    first: { type: GraphQLInt, defaultValue: page.default, description: `How many, from 1 to ${page.max}.` },
+    first: { type: GraphQLInt, defaultValue: page.default, extensions: { most: page.max }, description: `How many, from 1 to ${page.max}.` },
     after: { type: GraphQLString, description: 'The `endCursor` of the page before, with the same sort.' },
   }
 }
 
 /** What `filter` asks, operator by operator. @throws ProblemError for a filter that is named and asks nothing. */
-export const filterInputs = ({ definition, filter }: { definition: PublicDefinition; filter: Readonly<Record<string, unknown>> | null | undefined }): FilterInputs =>
+export const filterInputs = ({ definition, filter }: { definition: Pick<PublicDefinition, 'filters'>; filter: Readonly<Record<string, unknown>> | null | undefined }): FilterInputs =>
   Object.fromEntries(Object.entries(filter ?? {}).flatMap(([name, asked]): [string, FilterInput][] => {
     if (asked === null || asked === undefined) return []
     if (typeof asked !== 'object') return [[name, { equals: asked as FilterValue }]]

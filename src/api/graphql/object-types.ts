@@ -6,6 +6,7 @@ import { englishOf, type EnumType, type PublicArgument, type PublicField, type P
 import type { PublicKind } from '../../../collections/shared/public-kinds.ts'
 import type { Answerable } from '../../published/answer/answers.ts'
 import { definitions } from '../../published/kinds.ts'
+import { refuse } from '../read/refuse.ts'
 import type { Context } from './context.ts'
 import { enumName, typeName } from './names.ts'
 import { Day, Instant, Json, Url } from './scalars.ts'
@@ -16,6 +17,18 @@ const scalars: Readonly<Record<ScalarType, GraphQLScalarType>> = {
 }
 
 export type Field = GraphQLFieldConfig<Answerable, Context>
+
+type Arguments = NonNullable<PublicField['args']>
+
+/** @throws ProblemError naming the argument that is out of its bounds, and the bounds. */
+const checkArguments = ({ args, given }: { args: Arguments; given: Readonly<Record<string, unknown>> }): void => {
+  for (const [argument, { minimum = -Infinity, maximum = Infinity }] of Object.entries(args)) {
+    const value = given[argument]
+    if (typeof value !== 'number' || (value >= minimum && value <= maximum)) continue
+    if (value > maximum) throw refuse({ argument, code: 'LIMIT', detail: `"${argument}" is ${value}, and may be at most ${maximum}.` })
+    throw refuse({ argument, detail: `"${argument}" is ${value}, and has to be at least ${minimum}.` })
+  }
+}
 
 /** The GraphQL types behind the public definitions. A name always stands for one type, made when it is first met. */
 export const objectTypes = () => {
@@ -33,8 +46,8 @@ export const objectTypes = () => {
 
   const inputOf = ({ type }: PublicArgument) => (typeof type === 'string' ? { string: GraphQLString, int: GraphQLInt, boolean: GraphQLBoolean }[type] : enumOf(type))
 
-  const argsOf = (args: NonNullable<PublicField['args']>): GraphQLFieldConfigArgumentMap =>
-    Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, { type: inputOf(arg), description: englishOf(arg.doc), ...(arg.default === undefined ? {} : { defaultValue: arg.default }) }]))
+  const argsOf = (args: Arguments): GraphQLFieldConfigArgumentMap =>
+    Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, { type: inputOf(arg), description: englishOf(arg.doc), extensions: { most: arg.maximum }, ...(arg.default === undefined ? {} : { defaultValue: arg.default }) }]))
 
   const outputOf = (field: PublicField): GraphQLOutputType => {
     if (field.type === 'enum') return enumOf(field)
@@ -51,7 +64,10 @@ export const objectTypes = () => {
       type: whole,
       description: englishOf(field.doc),
       ...(field.args ? { args: argsOf(field.args) } : {}),
-      resolve: (subject, args, { reader }) => reader.answers.field(subject, name, args),
+      resolve: (subject, given, { reader }) => {
+        if (field.args) checkArguments({ args: field.args, given })
+        return reader.answers.field(subject, name, given)
+      },
     }]
   }
 

@@ -53,7 +53,7 @@ const bylineName: Answer = async ({ answers, subject: { data } }) =>
   data['penName'] ?? (await answers.loadOne({ kind: 'author', id: String(data['author']) }))?.data['name'] ?? ''
 
 const relatedArticles: Answer = ({ answers, subject, args }) =>
-  answers.list({ kind: 'article', facet: `product:${subject.row.id}`, first: Math.min(20, Math.max(1, Number(args['first'] ?? 10))) })
+  answers.list({ kind: 'article', facet: `product:${subject.row.id}`, first: Number(args['first'] ?? 10) })
 
 /** What is made at every read, by type and field: it depends on other rows, on the settings or on the time. */
 const table: Readonly<Record<string, Answer>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema, parse as parseAnew, specifiedRules } from 'graphql'
 import { documentCache } from '../../../../src/api/graphql/document-cache.ts'
-import { TOKENS_MAX } from '../../../../src/api/graphql/guards.ts'
+import { limits } from '../../../../src/api/graphql/limits.ts'
 
 const schema = buildSchema('type Query { a: Int }')
 
@@ -33,8 +33,8 @@ describe('the document cache', () => {
 
   it('does not read on after more tokens than anyone needs', () => {
     const { parse } = documentCache()
-    expect(() => parse(`{ ${'a '.repeat(TOKENS_MAX)}}`)).toThrow(expect.objectContaining({ message: `A document may have at most ${TOKENS_MAX} tokens.`, extensions: { code: 'LIMIT' } }))
-    expect(parse(`{ ${'a '.repeat(TOKENS_MAX - 10)}}`).kind).toBe('Document')
+    expect(() => parse(`{ ${'a '.repeat(limits.tokens)}}`)).toThrow(expect.objectContaining({ message: 'The document has 1,002 tokens, and may have at most 1,000.', extensions: { code: 'LIMIT', limit: 'tokens', found: 1002, most: 1000 } }))
+    expect(parse(`{ ${'a '.repeat(limits.tokens - 10)}}`).kind).toBe('Document')
   })
 
   it('does not keep texts longer than any front end asks', () => {
