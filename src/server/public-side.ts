@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { graphqlRoutes } from '../api/graphql/graphql-routes.ts'
 import { restRoutes } from '../api/rest/rest-routes.ts'
+import type { Availability } from '../cache/availability.ts'
 import type { Delivery } from '../cache/delivery.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
@@ -10,10 +11,10 @@ import { publicFiles } from './public-files.ts'
 import { mediaRoute } from './routes/media.ts'
 
 /** What the public is answered from: the store, and the folders of the uploaded files. */
-export const publicSide = ({ payload, store, delivery, env }: { payload: Payload; store: Store; delivery: Delivery; env: Pick<Env, 'SITE_URL' | 'PUBLIC_ORIGIN'> }): NonNullable<AppOptions['publicSide']> => ({
+export const publicSide = ({ payload, store, delivery, availability, env }: { payload: Payload; store: Store; delivery: Delivery; availability: Availability; env: Pick<Env, 'SITE_URL' | 'PUBLIC_ORIGIN' | 'STALE_MAX'> }): NonNullable<AppOptions['publicSide']> => ({
   routers: [
     graphqlRoutes({ delivery, services: {}, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN, report: (error) => log.error({ err: error }, 'a GraphQL operation failed') }),
     restRoutes({ delivery, services: {}, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN }),
   ],
-  media: mediaRoute({ folderOf: publicFiles({ payload, store }) }),
+  media: mediaRoute({ find: publicFiles({ payload, store, availability, staleMaxMs: env.STALE_MAX }) }),
 })

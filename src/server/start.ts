@@ -82,7 +82,7 @@ export const start = async (): Promise<void> => {
       metrics,
       readiness,
       hosts,
-      ...(delivering ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, env }) } : {}),
+      ...(delivering ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, env }) } : {}),
       ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
     }),
   ))

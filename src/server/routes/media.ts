@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { ProblemError } from '../../api/problem.ts'
+import type { PublicFile } from '../public-files.ts'
 
 const YEAR_S = 31_536_000
 const SHORT_S = 300
@@ -12,25 +13,27 @@ const isImage = (name: string): boolean => /\.(webp|jpe?g|png|gif|avif)$/i.test(
 // A picture that is replaced or cropped anew keeps its name: only an address that carries the version `?v=` is for good.
 const cacheControl = (isVersioned: boolean) => (isVersioned ? `public, max-age=${YEAR_S}, immutable` : `public, max-age=${SHORT_S}`)
 
-const headersOf = ({ filename, isVersioned }: { filename: string; isVersioned: boolean }) => ({
+const headersOf = ({ filename, isVersioned, isStale }: { filename: string; isVersioned: boolean; isStale: boolean }) => ({
   // Whatever the bytes are, a browser takes them for what they are named and runs nothing in them.
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'cross-origin',
   'access-control-allow-origin': '*',
   'content-disposition': isImage(filename) ? 'inline' : 'attachment',
-  'cache-control': cacheControl(isVersioned),
+  'cache-control': isStale ? 'public, max-age=0' : cacheControl(isVersioned),
+  ...(isStale ? { 'cache-status': 'OCOP-Press; hit; detail=stale' } : {}),
 })
 
 const notThere = () => new ProblemError({ code: 'NOT_FOUND', detail: 'There is no such file, or it is not public.' })
 
 /** `/media/<filename>`: an uploaded file as long as it is public, in ranges too. */
-export const mediaRoute = ({ folderOf }: { folderOf: (filename: string) => Promise<string | undefined> }): RequestHandler<{ filename: string }> =>
+export const mediaRoute = ({ find }: { find: (filename: string) => Promise<PublicFile | undefined> }): RequestHandler<{ filename: string }> =>
   async (req, res) => {
     const { filename } = req.params
-    const folder = isFilename(filename) ? await folderOf(filename) : undefined
-    if (!folder) throw notThere()
-    const options = { root: folder, dotfiles: 'deny', cacheControl: false, headers: headersOf({ filename, isVersioned: typeof req.query['v'] === 'string' }) } as const
+    const found = isFilename(filename) ? await find(filename) : undefined
+    if (!found) throw notThere()
+    const headers = headersOf({ filename, isVersioned: typeof req.query['v'] === 'string', isStale: found.isStale })
+    const options = { root: found.folder, dotfiles: 'deny', cacheControl: false, headers } as const
     await new Promise<void>((done, fail) => {
       res.sendFile(filename, options, (error) => {
         if (!error || res.headersSent || req.destroyed) done()

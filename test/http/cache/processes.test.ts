@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onlyOn } from '../../support/database.ts'
 import { type Proxy, startProxy } from '../../support/proxy.ts'
@@ -29,7 +30,7 @@ onlyOn('mongodb')('processes on one database', () => {
     url.host = `127.0.0.1:${proxy.port}`
     // Else the driver would ask the replica set where it is, and pass the proxy by.
     url.searchParams.set('directConnection', 'true')
-    other = await startServer({ env: { DATABASE_URL: url.href, ROLE: 'api' } })
+    other = await startServer({ env: { DATABASE_URL: url.href, ROLE: 'api', UPLOAD_DIR: join(writer.dataDir, 'uploads') } })
     admin = await staff(writer).as('administrator')
     samples = await makeSamples(admin)
     id = await write({ title: 'Bản đầu', slug: 'ban-dau' })
@@ -139,6 +140,8 @@ onlyOn('mongodb')('processes on one database', () => {
     await save('Trước khi mất')
     await until(bySlug, ({ text }) => text.includes('Trước khi mất'))
     expect((await ask(endsSoon)).status).toBe(200)
+    const picture = `/media/${encodeURIComponent((await admin.get(`/media/${samples.media}`)).body['filename'])}`
+    expect((await ask(picture)).header('cache-control')).toBe('public, max-age=300')
     proxy.hold()
     const first = await timed(another())
     expect([first.status, Number(first.header('retry-after')) > 0, first.ms < 4_000]).toEqual([503, true, true])
@@ -148,6 +151,9 @@ onlyOn('mongodb')('processes on one database', () => {
     const graphql = await timed(`/graphql?query=${encodeURIComponent('{ articles(first: 7) { nodes { id title } } }')}`)
     expect([graphql.status, Number(graphql.header('retry-after')) > 0, graphql.ms < 1_000]).toEqual([503, true, true])
     expect((await ask(endsSoon)).status).toBe(200)
+    const shown = await ask(picture)
+    expect([shown.status, isStale(shown), shown.header('cache-control')]).toEqual([200, true, 'public, max-age=0'])
+    expect((await ask('/media/never-asked-for.webp')).status).toBe(503)
     await save('Lúc vắng mặt')
     const old = await ask(bySlug)
     expect([old.status, isStale(old), old.header('cache-control'), old.text.includes('Trước khi mất')]).toEqual([200, true, 'public, max-age=0', true])

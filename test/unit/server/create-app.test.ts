@@ -42,7 +42,7 @@ beforeAll(async () => {
     metrics: createMetrics(),
     readiness,
     hosts: allowedHosts({ origins: ['http://localhost:3000', 'https://press.example.vn'], isLocal: true, port }),
-    publicSide: { routers: [routes], media: mediaRoute({ folderOf: async (name) => (isPublic(name) ? join(folder, 'files') : undefined) }) },
+    publicSide: { routers: [routes], media: mediaRoute({ find: async (name) => (isPublic(name) ? { folder: join(folder, 'files'), isStale: name.startsWith('decision') } : undefined) }) },
     staffSide: {
       api: (req, res) => void res.json({ api: req.originalUrl, forwarded: req.headers['x-forwarded-host'] ?? null }),
       admin: (req, res) => void res.end(`admin ${req.url}`),
@@ -192,7 +192,10 @@ describe('files', () => {
   })
 
   it('that are no images are saved, not shown', async () => {
-    expect((await get('/media/decision.pdf')).headers.get('content-disposition')).toBe('attachment')
+    const decision = await get('/media/decision.pdf?v=1')
+    expect(decision.headers.get('content-disposition')).toBe('attachment')
+    // The store could not be asked about this one.
+    expect([decision.headers.get('cache-control'), decision.headers.get('cache-status')]).toEqual(['public, max-age=0', 'OCOP-Press; hit; detail=stale'])
   })
 
   it.each(['/media/hidden.webp', '/media/missing.webp', '/media/..%2Fsecret', '/media/%2e%2e%2fsecret', '/media/..%5Csecret', '/media/../secret', '/media/a%00.webp', '/media/.hidden', '/media/'])('%s is 404', async (path) => {
