@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { now } from '../clock.ts'
+import { nowMs } from '../clock.ts'
 import { atTransactionEnd } from '../db/after-commit.ts'
-import { AT_ONCE } from './row.ts'
 import { outboxRowsOf } from './rows.ts'
 import { wakeOutbox } from './topics.ts'
+
+// A new row is due since before it was written: the worker may run on a machine whose clock is behind.
+const CLOCKS_DIFFER_MS = 60_000
 
 /**
  * Writes, in the transaction of a change, what others have to be told of it. It is delivered after the commit, at least once, or never
@@ -20,9 +22,11 @@ export const enqueue = async ({ req, topic, key, body, notBefore }: {
   /** Default: at once. */
   notBefore?: Date
 }): Promise<void> => {
+  const created = nowMs()
+  const due = notBefore ?? new Date(created - CLOCKS_DIFFER_MS)
   await outboxRowsOf(req.payload).insert({
     req,
-    row: { id: randomUUID(), topic, key, body: JSON.stringify(body), created: now().toISOString(), due: notBefore?.toISOString() ?? AT_ONCE },
+    row: { id: randomUUID(), topic, key, body: JSON.stringify(body), created: new Date(created).toISOString(), due: due.toISOString() },
   })
   await atTransactionEnd({ req, run: () => wakeOutbox(req.payload) })
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-/** Before every instant: a row that is due at once, whatever the clocks of two machines say. */
+/** Before every instant: a row that is due before all others. */
 export const AT_ONCE = '0001-01-01T00:00:00.000Z'
 
 /** A row as a handler gets it. */

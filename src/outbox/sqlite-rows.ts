@@ -21,7 +21,7 @@ export const sqliteOutboxRows = (payload: Payload): OutboxRows => ({
   },
   dueKeys: async ({ topic, now, except, limit }) => {
     const { drizzle } = payload.db as unknown as { drizzle: LibSQLDatabase }
-    const rows = await drizzle.all<{ key: string }>(sql`SELECT "key" FROM outbox WHERE topic = ${topic} AND due <= ${now} AND "key" NOT IN ${among(except)} ORDER BY due, rowid LIMIT ${limit}`)
+    const rows = await drizzle.all<{ key: string }>(sql`SELECT "key" FROM outbox WHERE topic = ${topic} AND due <= ${now} AND "key" NOT IN ${among(except)} ORDER BY due LIMIT ${limit}`)
     return [...new Set(rows.map(({ key }) => key))]
   },
   claim: async ({ req, topic, key, limit, merging, holder, now, until }) => {
