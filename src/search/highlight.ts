@@ -9,18 +9,25 @@ export interface Fragment {
   isMatch: boolean
 }
 
-const order = { exact: 0, folded: 1, prefix: 2, typo: 3 } as const
+/** Whether a word is the next one after a marked one. */
+const follows = ({ words, at, marked }: { words: readonly Word[]; at: number; marked: ReadonlySet<Word> }): boolean => {
+  const before = words[at - 1]
+  return before !== undefined && marked.has(before)
+}
 
-/** For one word asked for: the words of the text that fit it best. Where accents were typed and stand there, the other readings are left alone. */
-const bestFits = ({ words, token, isAccented, forgiving }: { words: readonly Word[]; token: Query['tokens'][number]; isAccented: boolean; forgiving: boolean }): Word[] => {
-  const fitting = words.flatMap((word) => {
+/**
+ * For one word asked for: the words of the text that fit it best. Where accents were typed and stand there, other readings are left alone;
+ * where the word stands whole, words that begin with it; and where a beginning goes on after what is marked, other beginnings.
+ */
+const bestFits = ({ words, token, isAccented, forgiving, marked }: { words: readonly Word[]; token: Query['tokens'][number]; isAccented: boolean; forgiving: boolean; marked: ReadonlySet<Word> }): Word[] => {
+  const fitting = words.flatMap((word, at) => {
     const found = fitOf({ token, word, forgiving })
-    return found ? [{ word, found }] : []
+    return found ? [{ word, at, ...found }] : []
   })
-  const asTyped = isAccented ? fitting.filter(({ found }) => found.isExact) : []
-  const chosen = asTyped.length > 0 ? asTyped : fitting
-  const hasWhole = chosen.some(({ found }) => order[found.fit] <= order.folded)
-  return chosen.filter(({ found }) => !hasWhole || order[found.fit] <= order.folded).map(({ word }) => word)
+  const preferring = (holds: (one: (typeof fitting)[number]) => boolean) => (ones: typeof fitting) => (ones.some(holds) ? ones.filter(holds) : ones)
+  const asTyped = isAccented ? preferring(({ isExact }) => isExact)(fitting) : fitting
+  const whole = preferring(({ fit }) => fit === 'exact' || fit === 'folded')(asTyped)
+  return preferring(({ at, fit }) => fit !== 'prefix' || follows({ words, at, marked }))(whole).map(({ word }) => word)
 }
 
 /**
@@ -29,7 +36,8 @@ const bestFits = ({ words, token, isAccented, forgiving }: { words: readonly Wor
  */
 export const highlight = ({ text, query: { tokens, isAccented }, forgiving = false }: { text: string; query: Query; forgiving?: boolean }): Fragment[] | null => {
   const words = wordsIn(text)
-  const marked = new Set(tokens.flatMap((token) => bestFits({ words, token, isAccented, forgiving })))
+  const marked = new Set<Word>()
+  for (const token of tokens) for (const word of bestFits({ words, token, isAccented, forgiving, marked })) marked.add(word)
   if (marked.size === 0) return null
   const ranges: { start: number; end: number }[] = []
   for (const { start, end } of words.filter((word) => marked.has(word))) {

@@ -7,18 +7,8 @@ import type { Kind } from '../../collections/shared/public-kinds.ts'
 import type { SearchAsked, SearchFound } from './engine.ts'
 import type { IndexOrigin } from './index-file.ts'
 import type { IndexClient, startIndexThread } from './index-thread.ts'
+import { SearchNotReadyError } from './not-ready.ts'
 import { documentOf, isNamedKind, isSearchKind, namedKinds, namedThingOf, searchKinds } from './indexed.ts'
-
-/** The index is being made, or read, and knows not everything yet. */
-export class SearchNotReadyError extends Error {
-  /** Seconds after which asking again makes sense. */
-  readonly retryAfter: number
-  constructor(retryAfter: number) {
-    super('The search index is being prepared')
-    this.name = 'SearchNotReadyError'
-    this.retryAfter = retryAfter
-  }
-}
 
 export interface ReaderSearch {
   /**
@@ -49,8 +39,8 @@ export interface ReaderSearchOptions {
   saveEveryMs?: number
 }
 
-/** Rows read at once: a few milliseconds of work for the event loop. */
-const BATCH = 100
+/** Rows read at once: a millisecond or two of work for the event loop. */
+const BATCH = 50
 const SAVE_EVERY_MS = 3_600_000
 const RETRY_S = 2
 const AHEAD_MAX = 100_000

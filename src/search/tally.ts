@@ -26,7 +26,7 @@ export interface FacetCounts {
 }
 
 /** Values of one facet that are told. */
-const VALUES_MAX = 50
+export const FACET_VALUES_MAX = 50
 
 const thingFilters = { category: 'category', topic: 'topic', province: 'administrativeUnit', group: 'productGroup', producer: 'producer' } as const
 type Facet = keyof FacetCounts
@@ -61,7 +61,7 @@ const testsOf = ({ filters, documents, things, today }: { filters: SearchFilters
 }
 
 const byCount = <V>(counts: ReadonlyMap<V, number>): { value: V; count: number }[] =>
-  [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, VALUES_MAX)
+  [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, FACET_VALUES_MAX)
 
 const facetOf = { category: 'category', productGroup: 'group', administrativeUnit: 'province' } as const
 
