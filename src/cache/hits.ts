@@ -29,7 +29,8 @@ export const createHits = ({ delivery, keyOf, hosts, isStopping }: Options) => {
     const found = key === null ? null : delivery.lookUp(key)
     if (!found || !hosts.has(req.headers.host?.toLowerCase() ?? '')) return false
     if (found.isStale) counts.stale += 1
-    const written = writeEntry({ req, res, ...found, closing: isStopping() })
+    const { entry, nowMs, isStale } = found
+    const written = writeEntry({ req, res, entry, nowMs, isStale, closing: isStopping() })
     if (typeof written !== 'number') void written.then((status) => count(status)).catch(() => res.destroy())
     else count(written)
     return true

@@ -23,7 +23,8 @@ const asStale = (headers: readonly string[]): string[] => {
   return [...told, 'cache-control', 'public, max-age=0', 'cache-status', 'OCOP-Press; hit; detail=stale']
 }
 
-const send = ({ req, res, entry, nowMs, isStale, closing, encoding, bytes }: Writing & { encoding: Encoding; bytes: Buffer }): 200 | 304 => {
+// In two parameters, since copying one object into another took longer than all that is done here.
+const send = ({ req, res, entry, nowMs, isStale, closing }: Writing, { encoding, bytes }: { encoding: Encoding; bytes: Buffer }): 200 | 304 => {
   const headers = headersOf({ entry, encoding, bytes, nowMs })
   const isSame = isNotModified({ entry, encoding, conditions: req.headers, nowMs })
   const plain = isSame ? headers.notModified : headers.full
@@ -44,6 +45,6 @@ export const writeEntry = (writing: Writing): 200 | 304 | Promise<200 | 304> => 
   const { req, entry } = writing
   const encoding = encodingFor(req.headers['accept-encoding'])
   const ready = bodyIn(entry, encoding)
-  if (ready) return send({ ...writing, ...ready })
-  return encodeEntry(entry, encoding as 'gzip' | 'br').then(() => send({ ...writing, ...(bodyIn(entry, encoding) ?? { encoding: 'identity', bytes: entry.body }) }))
+  if (ready) return send(writing, ready)
+  return encodeEntry(entry, encoding as 'gzip' | 'br').then(() => send(writing, bodyIn(entry, encoding) ?? { encoding: 'identity', bytes: entry.body }))
 }
