@@ -85,6 +85,9 @@ export interface Config {
     counters: Counter;
     published: Published;
     outbox: Outbox;
+    'view-buckets': ViewBucket;
+    'view-totals': ViewTotal;
+    'view-notes': ViewNote;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -115,6 +118,9 @@ export interface Config {
     counters: CountersSelect<false> | CountersSelect<true>;
     published: PublishedSelect<false> | PublishedSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
+    'view-buckets': ViewBucketsSelect<false> | ViewBucketsSelect<true>;
+    'view-totals': ViewTotalsSelect<false> | ViewTotalsSelect<true>;
+    'view-notes': ViewNotesSelect<false> | ViewNotesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1141,6 +1147,41 @@ export interface Outbox {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "view-buckets".
+ */
+export interface ViewBucket {
+  id: string;
+  kind?: string | null;
+  docId?: string | null;
+  span?: string | null;
+  period?: string | null;
+  views?: number | null;
+  leaves?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "view-totals".
+ */
+export interface ViewTotal {
+  id: string;
+  kind?: string | null;
+  docId?: string | null;
+  newest?: string | null;
+  day?: number | null;
+  week?: number | null;
+  month?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "view-notes".
+ */
+export interface ViewNote {
+  id: string;
+  value?: string | null;
+  at?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1856,6 +1897,41 @@ export interface OutboxSelect<T extends boolean = true> {
   state?: T;
   error?: T;
   removeAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "view-buckets_select".
+ */
+export interface ViewBucketsSelect<T extends boolean = true> {
+  id?: T;
+  kind?: T;
+  docId?: T;
+  span?: T;
+  period?: T;
+  views?: T;
+  leaves?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "view-totals_select".
+ */
+export interface ViewTotalsSelect<T extends boolean = true> {
+  id?: T;
+  kind?: T;
+  docId?: T;
+  newest?: T;
+  day?: T;
+  week?: T;
+  month?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "view-notes_select".
+ */
+export interface ViewNotesSelect<T extends boolean = true> {
+  id?: T;
+  value?: T;
+  at?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -13,6 +13,7 @@ import { outboxCollection } from './src/outbox/collection.ts'
 import { publishedCollection } from './src/published/collection.ts'
 import { withGlobalPublication, withPublication } from './src/published/publication-hook.ts'
 import { addPublishedTables } from './src/published/sqlite-schema.ts'
+import { viewCollections } from './src/views/collections.ts'
 
 const nobody = () => false
 const origins = [...env.allOrigins, ...env.CORS_ORIGINS.filter((origin) => origin !== '*')]
@@ -39,7 +40,7 @@ export default buildConfig({
     loadMigrations: async () => (await import('./migrations/sqlite/index.ts')).migrations,
     isMigrating,
   }),
-  collections: [...collections.map(withPublication), publishedCollection({ database: env.databaseKind }), outboxCollection],
+  collections: [...collections.map(withPublication), publishedCollection({ database: env.databaseKind }), outboxCollection, ...viewCollections],
   globals: globals.map(withGlobalPublication),
   editor: lexicalEditor(),
   defaultDepth: 0,
@@ -71,7 +72,7 @@ export default buildConfig({
   onInit: async (payload) => {
     if (!env.PURGE_URL) return
     const { purgeOnChange } = await import('./src/outbox/purge.ts')
-    purgeOnChange({ payload, target: { url: env.PURGE_URL, header: env.PURGE_HEADER } })
+    purgeOnChange({ payload, target: { url: env.PURGE_URL, header: env.PURGE_HEADER }, answersWithinMs: env.READ_TIMEOUT })
   },
   sharp,
   telemetry: false,

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { embeddedSecret } from './embedded-secret.ts'
-import { addressOrNone, count, countFromOne, countingWindow, duration, flag, headerOrNone, networks, oneOf, origin, origins, originsOrAny, port, SettingsError, size, trustProxy, webAddress } from './setting-types.ts'
+import { addressOrNone, count, countFromOne, countingWindow, duration, flag, flushInterval, headerOrNone, networks, oneOf, origin, origins, originsOrAny, port, SettingsError, share, size, trustProxy, webAddress } from './setting-types.ts'
 
 type Setting = {
   read: z.ZodType<unknown, string>
@@ -110,6 +110,12 @@ export const settings = {
   CDN_TAGS: { read: flag, default: '0', description: 'Whether public answers name what they follow from as `Surrogate-Key`: `1` for a content delivery network that purges by it.' },
   PURGE_URL: { read: addressOrNone, default: '', description: 'Address of a content delivery network that is told of every change, by the tags of the answers that follow from it.' },
   PURGE_HEADER: { read: headerOrNone, default: '', description: 'Header that is sent to `PURGE_URL`, such as `Fastly-Key: <key>`. It is never logged.' },
+  VIEWS_SAMPLE: { read: share, default: '1', description: 'Which part of the views reported at `/v1/views` is counted, drawn at random: `1` is each, `0.1` one in ten, which then counts ten.' },
+  VIEWS_FLUSH: {
+    read: flushInterval,
+    default: '60s',
+    description: 'How often counted views are written and the rankings of what is read most are made anew. A killed process loses at most the views of this time.',
+  },
   GATE_CONCURRENCY: {
     read: countFromOne,
     default: '16',
@@ -131,8 +137,14 @@ export const settings = {
   RATE_LIMIT_EXEMPT: {
     read: networks,
     default: '127.0.0.0/8,::1',
-    description: 'Addresses and networks of your own front ends, separated by commas: their reads are not limited. Logins from there are.',
+    description: 'Addresses and networks of your own front ends, separated by commas: their reads, and the views they report, are not limited. Logins from there are.',
   },
+  RATE_LIMIT_VIEWS: {
+    read: count,
+    default: '120',
+    description: 'How many views one client may report at `/v1/views` in `RATE_LIMIT_VIEWS_WINDOW`, per process; 0: any number. Readers behind one address share it.',
+  },
+  RATE_LIMIT_VIEWS_WINDOW: { read: countingWindow, default: '1m', description: 'Window of `RATE_LIMIT_VIEWS`.' },
   RATE_LIMIT_LOGIN: { read: count, default: '5', description: 'How many wrong passwords are taken for one account from one client in `RATE_LIMIT_LOGIN_WINDOW`; 0: any number.' },
   RATE_LIMIT_LOGIN_ADDRESS: { read: count, default: '50', description: 'The same for all accounts together: an office behind one address shares it. Logins that succeed do not count.' },
   RATE_LIMIT_LOGIN_WINDOW: { read: countingWindow, default: '10m', description: 'Window of these two limits; it begins with the first failure.' },

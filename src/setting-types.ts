@@ -60,6 +60,17 @@ const DAY_MS = 24 * 3_600_000
 /** A window in which something is counted. Node's timers, which end it, reach 24 days. */
 export const countingWindow = duration.refine((ms) => ms >= 100 && ms <= DAY_MS, { message: 'is not a window to count in: write a duration from 100ms to 24h' })
 
+/** How often something is written. */
+export const flushInterval = duration.refine((ms) => ms >= 100 && ms <= 3_600_000, { message: 'is not an interval to write in: write a duration from 100ms to 1h' })
+
+/** A part of all: above 0 and at most 1. */
+export const share = z.string().transform((text, context) => {
+  const value = /^(0?\.\d{1,6}|1|1\.0{1,6})$/.test(text) ? Number(text) : 0
+  if (value > 0) return value
+  context.addIssue({ code: 'custom', message: 'is not a part of all: write a number above 0 and at most 1, such as 0.1' })
+  return z.NEVER
+})
+
 /** A TCP port; 0 lets the system choose a free one. */
 export const port = z.string().transform((text, context) => {
   const value = /^\d{1,5}$/.test(text) ? Number(text) : NaN

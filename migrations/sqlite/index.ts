@@ -1,5 +1,6 @@
 import * as migration_20261124_090513_schema from './20261124_090513_schema';
 import * as migration_20261124_124149_schema from './20261124_124149_schema';
+import * as migration_20261124_124648_schema from './20261124_124648_schema';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261124_124149_schema.up,
     down: migration_20261124_124149_schema.down,
-    name: '20261124_124149_schema'
+    name: '20261124_124149_schema',
+  },
+  {
+    up: migration_20261124_124648_schema.up,
+    down: migration_20261124_124648_schema.down,
+    name: '20261124_124648_schema'
   },
 ];

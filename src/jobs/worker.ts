@@ -5,6 +5,7 @@ import { deliverOutbox } from '../outbox/deliver-outbox.ts'
 import { moment } from '../published/moment.ts'
 import { numberChanges } from '../published/mongo-log.ts'
 import { isOutdated, republish } from '../published/republish.ts'
+import { keepRanking } from '../views/rank-views.ts'
 import { underLease } from './lease.ts'
 import { sweep } from './sweep.ts'
 
@@ -16,6 +17,7 @@ export interface Worker {
 // The sweep asks two indexed questions when nothing is due.
 const TICK_MS = 1_000
 const AGAIN_MS = 60_000
+const MINUTE_MS = 60_000
 
 const sweeping = async ({ payload, signal }: { payload: Payload; signal: AbortSignal }): Promise<void> => {
   while (!signal.aborted) {
@@ -44,10 +46,10 @@ const renewing = async ({ payload, signal }: { payload: Payload; signal: AbortSi
 }
 
 /**
- * Starts what goes on beside the requests: the sweep at edges of time, the delivery of the outbox, the numbering of changes (MongoDB;
- * SQLite numbers in the transaction), and the rebuild of a store that another version has made. Of several workers one does it, under a lease.
+ * Starts what goes on beside the requests: the sweep at edges of time, the delivery of the outbox, the rankings of what is read most, the numbering of changes (MongoDB;
+ * SQLite numbers in the transaction), and the rebuild of a store that another version has made. Of several workers one does it, under a lease. `viewsEveryMs`: how often is ranked.
  */
-export const startWorker = ({ payload }: { payload: Payload }): Worker => {
+export const startWorker = ({ payload, viewsEveryMs = MINUTE_MS }: { payload: Payload; viewsEveryMs?: number }): Worker => {
   const ending = new AbortController()
   const work = async (signal: AbortSignal): Promise<void> => {
     // One that fails ends the others: the lease is given up and all are taken up again.
@@ -57,6 +59,7 @@ export const startWorker = ({ payload }: { payload: Payload }): Worker => {
       sweeping({ payload, signal: either }),
       renewing({ payload, signal: either }),
       deliverOutbox({ payload, signal: either }),
+      keepRanking({ payload, everyMs: viewsEveryMs, signal: either }),
       ...(databaseKind(payload) === 'mongodb' ? [numberChanges({ payload, signal: either })] : []),
     ]
     try {

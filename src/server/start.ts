@@ -64,7 +64,7 @@ export const start = async (): Promise<void> => {
   }
   if (works) {
     const { startWorker } = await import('../jobs/index.ts')
-    const worker = startWorker({ payload })
+    const worker = startWorker({ payload, viewsEveryMs: env.VIEWS_FLUSH })
     closers.push(() => worker.stop())
   }
   const hosts = allowedHosts({ origins: env.allOrigins, isLocal: env.isLocal, port })
@@ -73,6 +73,8 @@ export const start = async (): Promise<void> => {
     readiness.check = async () => delivering.state()
     closers.push(delivering.stop)
   }
+  const views = delivering ? await (await import('./views-side.ts')).viewsSide({ payload, cache: delivering.cache, env, metrics, log }) : null
+  if (views) closers.push(views.stop)
   if (isStaff) log.info('Starting the admin …')
   const before = delivering?.before ?? ((app) => app)
   answerWith(before(
@@ -82,7 +84,7 @@ export const start = async (): Promise<void> => {
       metrics,
       readiness,
       hosts,
-      ...(delivering ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, env }) } : {}),
+      ...(delivering && views ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, services: { mostRead: views.mostRead }, routers: [views.route], env }) } : {}),
       ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
     }),
   ))

@@ -5,6 +5,7 @@ import { createSchema } from '../../src/api/graphql/schema.ts'
 import { createReader } from '../../src/api/read/reader.ts'
 import { inTransaction } from '../../src/db/in-transaction.ts'
 import type { RowContent } from '../../src/published/row.ts'
+import { noServices } from '../support/no-services.ts'
 import { type Opened, openPayload } from '../http/published/open-payload.ts'
 import { rowFor } from '../http/published/rows-for.ts'
 import type { Json } from './ask.ts'
@@ -53,7 +54,7 @@ const read = async (query: string): Promise<{ data: Json; statements: number }> 
   const document = parse(query)
   expect(validate(schema, document)).toEqual([])
   const before = opened.store.statements
-  const { data, errors } = await execute({ schema, document, contextValue: { reader: createReader({ services: {}, store: opened.store, moment, siteUrl: 'https://bao.test', origin: 'https://api.test' }) } })
+  const { data, errors } = await execute({ schema, document, contextValue: { reader: createReader({ services: noServices, store: opened.store, moment, siteUrl: 'https://bao.test', origin: 'https://api.test' }) } })
   expect(errors).toBeUndefined()
   return { data: data as Json, statements: opened.store.statements - before }
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { createSchema } from '../../src/api/graphql/schema.ts'
 import { createReader } from '../../src/api/read/reader.ts'
 import { moment } from '../../src/published/moment.ts'
+import { noServices } from '../support/no-services.ts'
 import { richText } from '../http/access/samples.ts'
 import { make, openPayload, type Opened } from '../http/published/open-payload.ts'
 import type { Json } from './ask.ts'
@@ -36,7 +37,7 @@ afterAll(() => opened?.close())
 const read = async (text: string): Promise<{ data: Json; statements: number }> => {
   const { store } = opened
   const from = store.statements
-  const { data, errors } = await execute({ schema, document: parse(text), contextValue: { reader: createReader({ services: {}, store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' }) } })
+  const { data, errors } = await execute({ schema, document: parse(text), contextValue: { reader: createReader({ services: noServices, store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' }) } })
   expect(errors).toBeUndefined()
   return { data: data as Json, statements: store.statements - from }
 }

@@ -12,6 +12,7 @@ import { ocopStatistics, type OcopStatistics, type StatisticsLine } from '../rea
 import { redirect, type Redirect } from '../read/redirect.ts'
 import type { Context } from './context.ts'
 import { PageInfo, type RootField } from './kind-queries.ts'
+import { mostReadQuery } from './most-read-query.ts'
 import { enumName } from './names.ts'
 import type { ObjectTypes } from './object-types.ts'
 import { Day, Url } from './scalars.ts'
@@ -29,6 +30,8 @@ const asksBody = ({ fieldNodes }: GraphQLResolveInfo): boolean => JSON.stringify
 
 const LatestItem = (types: ObjectTypes) => types.union({ name: 'LatestItem', of: latestKinds, description: 'What the mixed list is made of.' })
 
+const LatestKind = enumOfValues({ name: 'LatestKind', description: 'A part of the mixed list.', values: { article: 'News.', product: 'OCOP products.' } })
+
 const latestFields = (types: ObjectTypes) => ({
   nodes: { type: listOf(LatestItem(types)), description: 'News and products, newest first.', resolve: (page: Latest, _args: unknown, { reader }: Context) => page.rows.map((row) => reader.answers.of(row)) },
   pageInfo: { type: required(PageInfo), description: 'Where this page ends.', resolve: (page: Latest) => ({ hasNextPage: page.hasNext, endCursor: page.next ?? page.cursors.at(-1) ?? null }) },
@@ -44,7 +47,7 @@ const articlePageQuery = (types: ObjectTypes): RootField => {
       article: { type: required(types.kind('article')), description: 'The article itself, with `seo` for the head of the page.', resolve: (page, _args, { reader }) => reader.answers.of(page.article) },
       breadcrumbs: box('breadcrumbs', 'category', 'From the top of the tree to the article’s category.'),
       related: box('related', 'article', 'Chosen by the editors, else on the same topics or of the same category.'),
-      youMayLike: box('youMayLike', 'article', 'Featured ones first, then those of other categories.'),
+      youMayLike: box('youMayLike', 'article', 'The most read of the last seven days, then featured ones, then those of other categories.'),
       sameCategory: box('sameCategory', 'article', 'The newest of the same primary category.'),
       latest: {
         type: required(new GraphQLObjectType<ArticlePage['latest'], Context>({
@@ -91,7 +94,7 @@ const latestQuery = (types: ObjectTypes): RootField => ({
   type: required(new GraphQLObjectType<Latest, Context>({ name: 'LatestConnection', description: 'A page of the mixed list.', fields: latestFields(types) })),
   description: 'News and products mixed, by time of publication and then by id: what is published while someone turns pages moves nothing behind their cursor.',
   args: {
-    kinds: { type: new GraphQLList(new GraphQLNonNull(enumOfValues({ name: 'LatestKind', description: 'A part of the mixed list.', values: { article: 'News.', product: 'OCOP products.' } }))), description: 'Only these.' },
+    kinds: { type: new GraphQLList(new GraphQLNonNull(LatestKind)), description: 'Only these.' },
     category: { type: GraphQLString, description: 'Articles of this category and those below it only, by slug or id; products are not restricted.' },
     first: { type: GraphQLInt, defaultValue: LATEST_FIRST, description: `How many, from 1 to ${LATEST_FIRST_MAX}.` },
     after: { type: GraphQLString, description: 'The `endCursor` of the page before.' },
@@ -152,10 +155,11 @@ const redirectQuery = (): RootField => ({
   resolve: (_root, { path }: { path: string }, { reader }) => redirect({ reader, path }),
 })
 
-/** What a front end needs as a whole: a page, the mixed list, statistics, brands, redirects. */
+/** What a front end needs as a whole: a page, the mixed list, what is read most, statistics, brands, redirects. */
 export const pageQueries = (types: ObjectTypes): Record<string, RootField> => ({
   articlePage: articlePageQuery(types),
   latest: latestQuery(types),
+  mostRead: mostReadQuery({ item: LatestItem(types), kinds: LatestKind }),
   ocopStatistics: statisticsQuery(types),
   featuredBrands: brandsQuery(types),
   redirect: redirectQuery(),

@@ -3,7 +3,8 @@ import { findOne } from '../../published/look-up.ts'
 import { type PageAt, pageOf } from '../../published/page-of.ts'
 import { refsIn } from '../../published/row.ts'
 import type { GoneRow, PublishedRow, Ref } from '../../published/store.ts'
-import { articleBoxes } from './article-boxes.ts'
+import { steadyTag } from '../../views/most-read.ts'
+import { articleBoxes, YOU_MAY_LIKE_OF } from './article-boxes.ts'
 import { featuredBrands } from './featured-brands.ts'
 import type { Latest } from './latest.ts'
 import type { Reader } from './reader.ts'
@@ -51,11 +52,15 @@ const cardRefs = (rows: readonly PublishedRow[]): Ref[] => rows.flatMap(refsOf).
 
 const pageFor = async ({ reader, article }: { reader: Reader; article: PublishedRow }): Promise<ArticlePage> => {
   const { answers } = reader
-  // What the page shows of others is read in two statements, whatever is asked of it later: all the article names, then all that its boxes and these do.
-  const [named, brands] = await Promise.all([answers.load([...refsOf(article), { kind: 'siteSettings', id: 'site-settings' }]), featuredBrands({ reader })])
+  const ranked = reader.services.mostRead.ranking('week').filter(({ kind }) => kind === 'article').slice(0, YOU_MAY_LIKE_OF)
+  // A box at the side follows the ranking in its own time: the page is not made anew for every change of it.
+  reader.store.dependOn([steadyTag(article.id)])
+  // What the page shows of others is read in two statements, whatever is asked of it later: all the article names and what is read most, then all that its boxes and these do.
+  const [named, popular, brands] = await Promise.all([answers.load([...refsOf(article), { kind: 'siteSettings', id: 'site-settings' }]), answers.load(ranked), featuredBrands({ reader })])
   const rows = named.map(({ row }) => row)
   const category = rows.find(({ kind, id }) => kind === 'category' && id === article.data['category']) ?? null
-  const boxes = await articleBoxes({ reader, article, category, chosen: (article.data['related'] as string[] | undefined ?? []).flatMap((id) => rows.filter((row) => row.kind === 'article' && row.id === id)) })
+  const chosen = (article.data['related'] as string[] | undefined ?? []).flatMap((id) => rows.filter((row) => row.kind === 'article' && row.id === id))
+  const boxes = await articleBoxes({ reader, article, category, chosen, mostRead: popular.map(({ row }) => row) })
   const { related, sameCategory, latest, youMayLike } = boxes
   const ancestors = ((category?.data['ancestors'] ?? []) as string[]).map((id): Ref => ({ kind: 'category', id }))
   await answers.load([...ancestors, ...cardRefs([...rows, ...brands, ...related, ...sameCategory, ...latest.rows, ...youMayLike])])

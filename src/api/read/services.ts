@@ -1,3 +1,6 @@
+import type { MostRead } from '../../views/most-read.ts'
+
 /** What answers are made from beside the store. Each is made once for the process. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface Services {}
+export interface Services {
+  mostRead: MostRead
+}

@@ -57,19 +57,27 @@ const tryAddress = (path: string, operation: Json): string => {
   return query.length > 0 ? `${filled}?${query.join('&')}` : filled
 }
 
-const call = (path: string, operation: Json): string => {
+/** What is sent, and that nothing comes back. */
+const sent = (operation: Json): string => {
+  const media = object(object(object(operation['requestBody'])['content'])['application/json'])
+  const properties = Object.entries(object(object(media['schema'])['properties'])).map(([name, one]): [string, string, string] => [name, typeOf(object(one)), prose(object(one)['description'])])
+  return `${table({ caption: 'Body', rows: properties })}<p>Answers 204, without a body.</p>
+<details><summary>Example</summary><pre tabindex="0"><code>${escapeHtml(JSON.stringify(media['example'], null, 2))}</code></pre></details>`
+}
+
+const call = ({ path, method, operation }: { path: string; method: string; operation: Json }): string => {
   const answer = object(object(object(object(operation['responses'])['200'])['content'])['application/json'])
   const schema = object(answer['schema'])
   const properties = Object.entries(object(schema['properties'])).map(([name, one]): [string, string, string] => [name, typeOf(object(one)), prose(object(one)['description'])])
-  const others = Object.keys(object(operation['responses'])).filter((status) => !['200', 'default'].includes(status))
+  const others = Object.keys(object(operation['responses'])).filter((status) => !['200', '204', 'default'].includes(status))
   const address = tryAddress(path, operation)
   return `<section class="call" id="${escapeHtml(String(operation['operationId']))}">
-<h3><span class="method">GET</span><code>${escapeHtml(path)}</code></h3>
+<h3><span class="method">${method.toUpperCase()}</span><code>${escapeHtml(path)}</code></h3>
 <p>${prose(operation['summary'])}</p>${operation['description'] ? paragraphs(String(operation['description'])) : ''}
 ${table({ caption: 'Parameters', rows: parameterRows(operation) })}
-${properties.length > 0 ? table({ caption: 'Answer', rows: properties }) : `<p>Answers ${typeOf(schema)}.</p>`}
+${method === 'post' ? sent(operation) : properties.length > 0 ? table({ caption: 'Answer', rows: properties }) : `<p>Answers ${typeOf(schema)}.</p>`}
 <p class="soft">Also answers ${others.join(', ')}.</p>
-<p>Try: <a href="${escapeHtml(address)}"><code>${escapeHtml(address)}</code></a></p>
+${method === 'get' ? `<p>Try: <a href="${escapeHtml(address)}"><code>${escapeHtml(address)}</code></a></p>` : ''}
 ${answer['example'] === undefined ? '' : `<details><summary>Example</summary><pre tabindex="0"><code>${escapeHtml(JSON.stringify(answer['example'], null, 2))}</code></pre></details>`}
 </section>`
 }
@@ -91,7 +99,7 @@ const graphqlSample = `{
 
 /** The reference of the public API as one page: readable without scripts, made from the OpenAPI document that the server answers. */
 export const docsPage = (document: OpenApiDocument): string => {
-  const operations = Object.entries(document.paths).map(([path, { get }]) => ({ path, operation: get as unknown as Json, tag: get.tags[0] ?? '' }))
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as unknown as Json, tag: operation.tags[0] ?? '' })))
   const tags = document.tags.map(({ name, ...more }) => ({ name, doc: 'description' in more ? String(more.description) : '', own: operations.filter(({ tag }) => tag === name) }))
   const schemas = Object.entries(document.components.schemas)
   return `<!doctype html>
@@ -118,7 +126,7 @@ ${paragraphs(document.info.description)}
 <h2 id="graphql">GraphQL</h2>
 <p>One request for a whole page, with exactly the fields it shows: POST or GET <code>/graphql</code>. <a href="/graphql">GraphiQL</a> shows the schema, completes and explains queries, and has samples to start from.</p>
 <pre tabindex="0"><code>${escapeHtml(graphqlSample)}</code></pre>
-${tags.map(({ name, doc, own }) => `<h2 id="tag-${escapeHtml(name.replace(/\W+/g, '-'))}">${escapeHtml(name)}</h2>${doc ? `<p>${prose(doc)}</p>` : ''}${own.map(({ path, operation }) => call(path, operation)).join('\n')}`).join('\n')}
+${tags.map(({ name, doc, own }) => `<h2 id="tag-${escapeHtml(name.replace(/\W+/g, '-'))}">${escapeHtml(name)}</h2>${doc ? `<p>${prose(doc)}</p>` : ''}${own.map(call).join('\n')}`).join('\n')}
 <h2 id="problems">Problems</h2>
 <p>Every error is <code>application/problem+json</code> with one of these codes; GraphQL says the same ones as <code>extensions.code</code>.</p>
 ${table({ caption: 'Codes', rows: Object.entries(problemCodes).map(([code, { status, meaning, remedy }]) => [code, String(status), `${prose(meaning)} ${prose(remedy)}`]) })}

@@ -5,8 +5,9 @@ import type { Endpoint } from './endpoint.ts'
 import { kebab } from './kind-path.ts'
 import { type Parameter, type ParameterType, TEXT_MAX, VALUES_MAX } from './parameter.ts'
 import { type JsonSchema, publicSchemas, refTo, scalarSchema } from './schemas.ts'
+import { viewsOperation } from './views-operation.ts'
 
-const description = `Everything public of the newspaper and its OCOP desk, read-only, for everyone and without a key. The same data is at \`/graphql\`.
+const description = `Everything public of the newspaper and its OCOP desk, for everyone and without a key; read-only, but that views are reported. The same data is at \`/graphql\`.
 
 - Answers are JSON in UTF-8, NFC. Instants are ISO 8601 in UTC, days are Hanoi days as \`YYYY-MM-DD\`, amounts are whole đồng.
 - A field that has no value is \`null\`, a list without items is \`[]\`; neither is left out.
@@ -52,6 +53,11 @@ const responses = {
   MovedForNow: { description: 'It has another address for the time being.', headers: location, content: movedContent },
   Gone: { description: 'It was retracted (`reason` RETRACTED), or its address was given up.', content: problemContent(problemOf({ code: 'NOT_FOUND', status: 410, detail: 'The article was retracted.', extensions: { reason: 'RETRACTED', note: null } })) },
   RemovedByLaw: { description: 'It was removed for legal reasons (`reason` LEGAL).', content: problemContent(problemOf({ code: 'NOT_FOUND', status: 451, detail: 'The article was removed for legal reasons.', extensions: { reason: 'LEGAL', note: null } })) },
+  TooMany: {
+    description: 'This client has reported too many for now.',
+    headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } },
+    content: problemContent(problemOf({ code: 'RATE_LIMITED', detail: 'More than 120 in 60 s (limit "views"): wait 12 s.' })),
+  },
   Problem: { description: 'Any other problem.', content: problemContent(problemOf({ code: 'INTERNAL', extensions: { requestId: '4d1c7e0a' } })) },
 } as const
 
@@ -108,17 +114,24 @@ const sharedSchemas = {
   },
 } as const
 
+type Path = { get: ReturnType<typeof operation> } | { post: ReturnType<typeof viewsOperation> }
+
+const pathsOf = (endpoints: readonly Endpoint[]): Record<string, Path> => ({
+  ...Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+  '/v1/views': { post: viewsOperation({ responses: { 400: responseTo('BadRequest'), 429: responseTo('TooMany'), default: responseTo('Problem') } }) },
+})
+
 /** The REST API as an OpenAPI 3.1 document, from the same endpoints that answer it. */
 export const openApiOf = ({ endpoints, schemas }: { endpoints: readonly Endpoint[]; schemas: Readonly<Record<string, JsonSchema>> }) => ({
   openapi: '3.1.1',
   info: { title: 'OCOP Press', summary: 'News and products of Vietnam’s One Commune One Product programme.', description, version: '1.0.0' },
   servers: [{ url: '/', description: 'This server.' }],
-  tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => {
+  tags: [...new Set([...endpoints.map(({ tag }) => tag), 'views'])].map((name) => {
     const doc = publicDefinitions.find(({ plural }) => kebab(plural) === name)?.doc
     return { name, ...(doc ? { description: englishOf(doc) } : {}) }
   }),
   security: [],
-  paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
+  paths: pathsOf(endpoints),
   components: {
     schemas: Object.fromEntries(Object.entries({ ...publicSchemas(), ...schemas, ...sharedSchemas }).sort(([a], [b]) => (a < b ? -1 : 1))),
     responses,

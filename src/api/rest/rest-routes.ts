@@ -55,7 +55,7 @@ const fixed = ({ delivery, made }: { delivery: Delivery; made: Pick<Made, 'heade
 export const restRoutes = (surroundings: Surroundings): Router => {
   const router = Router({ caseSensitive: true })
   const { delivery } = surroundings
-  const index = { openapi: '/v1/openapi.json', reference: '/docs', graphql: '/graphql', addresses: endpoints.map(({ path }) => path) }
+  const index = { openapi: '/v1/openapi.json', reference: '/docs', graphql: '/graphql', addresses: Object.keys(restDocument.paths) }
   const page = { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': docsPolicy }, body: docsPage(restDocument) }
   const served: { path: string; handler: RequestHandler }[] = [
     { path: '/v1', handler: fixed({ delivery, made: asJson(index) }) },

@@ -12,6 +12,7 @@ import { ProblemError } from '../problem.ts'
 import type { Asked, Endpoint, Reply } from './endpoint.ts'
 import { exampleOf } from './examples.ts'
 import { kebab, kindPath } from './kind-path.ts'
+import { mostReadEndpoint } from './most-read-endpoint.ts'
 import { afterParameter, fieldsParameter, firstParameter, includeParameter, type Parameter } from './parameter.ts'
 import type { ParameterValues } from './read-parameters.ts'
 import { checkSelection, gone, moved, notFound, numberIn, page, things } from './reply.ts'
@@ -55,7 +56,7 @@ const articlePageSchema: JsonSchema = {
     article: { ...refTo(schemaName('article', 'whole')), description: 'The article itself.' },
     breadcrumbs: listOf('category', 'card', 'From the top of the tree to the article’s category.'),
     related: listOf('article', 'teaser', 'Chosen by the editors, else on the same topics or of the same category.'),
-    youMayLike: listOf('article', 'teaser', 'Featured ones first, then those of other categories.'),
+    youMayLike: listOf('article', 'teaser', 'The most read of the last seven days, then featured ones, then those of other categories.'),
     sameCategory: listOf('article', 'teaser', 'The newest of the same primary category.'),
     latest: {
       ...pageSchema({ item: refTo('LatestItem') }),
@@ -161,7 +162,7 @@ export const specialSchemas: Readonly<Record<string, JsonSchema>> = {
   },
 }
 
-/** What a front end needs as a whole: a page, the mixed list, statistics, brands, redirects. */
+/** What a front end needs as a whole: a page, the mixed list, what is read most, statistics, brands, redirects. */
 export const specialEndpoints = (): Endpoint[] => [
   {
     path: '/v1/pages/articles/{slug}', operationId: 'getArticlePage', tag: 'pages', kind: 'page', summary: 'All that the page of an article shows, in one request.',
@@ -179,6 +180,7 @@ export const specialEndpoints = (): Endpoint[] => [
     parameters: [kindsParameter, { name: 'category', type: 'string', doc: 'Articles of this category and those below it only, named by slug or id; products are not restricted.' }, latestFirst, afterParameter, withoutParameter, fieldsParameter, includeParameter],
     schema: pageSchema({ item: refTo('LatestItem') }), example: { items: latestExample, next: null }, answer: mixed,
   },
+  mostReadEndpoint({ example: latestExample }),
   {
     path: '/v1/ocop-statistics', operationId: 'getOcopStatistics', tag: 'ocop', summary: 'Counts of the OCOP programme.',
     description: 'Exactly one of `issuedIn` and `validOn`.',

@@ -42,7 +42,7 @@ export const expectedGlobalAccess: Readonly<Record<string, { read: string; updat
 }
 
 /** Collections that nobody reaches over HTTP. */
-export const closedCollections = ['counters', 'published', 'outbox', 'payload-kv', 'payload-jobs', 'payload-migrations']
+export const closedCollections = ['counters', 'published', 'outbox', 'view-buckets', 'view-totals', 'view-notes', 'payload-kv', 'payload-jobs', 'payload-migrations']
 
 /** What people may do with documents that they made themselves (an account: with their own), where that differs from the above. */
 export const ownAccess: Readonly<Record<string, { readOne?: string; update?: string; delete?: string }>> = {

@@ -14,10 +14,11 @@ import type { RowContent } from '../../../src/published/row.ts'
 import type { PublishedRow } from '../../../src/published/store.ts'
 import { type Opened, openPayload } from '../published/open-payload.ts'
 import { rowFor } from '../published/rows-for.ts'
+import { noServices } from '../../support/no-services.ts'
 
 const moment = { now: '2026-11-24T05:00:00.000Z', today: '2026-11-24' }
 let opened: Opened
-const reader = (): Reader => createReader({ services: {}, store: opened.store, moment, siteUrl: 'https://bao.test', origin: 'https://api.test' })
+const reader = (): Reader => createReader({ services: noServices, store: opened.store, moment, siteUrl: 'https://bao.test', origin: 'https://api.test' })
 const put = (...rows: RowContent[]) => inTransaction({ payload: opened.payload, work: async (req) => { for (const row of rows) await opened.store.put({ req, row }) } })
 const ids = (rows: readonly PublishedRow[]) => rows.map(({ id }) => id)
 

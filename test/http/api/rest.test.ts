@@ -40,7 +40,7 @@ describe('every address', () => {
   it('is answered as it is described', async () => {
     const asked = [
       ...['articles', 'authors', 'categories', 'topics', 'products', 'producers', 'product-groups', 'administrative-units', 'legal-documents', 'partner-brands', 'images'],
-      'home-page', 'navigation', 'latest', 'ocop-statistics?issuedIn=2026', 'ocop-statistics?validOn=2026-07-01&by=stars,kind,group,province', 'featured-brands', 'redirects?path=/duong-cu', 'pages/articles/tin-so-2', 'site-settings', `images/${paper.samples.media}`, 'articles/tin-so-2', 'products/mien-dong-1', 'categories/nong-thon-moi', 'partner-brands/bivaco',
+      'home-page', 'navigation', 'latest', 'most-read', 'most-read?window=month&kinds=product&first=5', 'ocop-statistics?issuedIn=2026', 'ocop-statistics?validOn=2026-07-01&by=stars,kind,group,province', 'featured-brands', 'redirects?path=/duong-cu', 'pages/articles/tin-so-2', 'site-settings', `images/${paper.samples.media}`, 'articles/tin-so-2', 'products/mien-dong-1', 'categories/nong-thon-moi', 'partner-brands/bivaco',
     ]
     for (const path of asked) expect({ path, ...(await get(`/v1/${path}`)) }).toMatchObject({ path, status: 200 })
   })

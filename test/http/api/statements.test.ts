@@ -6,6 +6,7 @@ import { createReader } from '../../../src/api/read/reader.ts'
 import { moment } from '../../../src/published/moment.ts'
 import { make, openPayload, type Opened } from '../published/open-payload.ts'
 import { richText } from '../access/samples.ts'
+import { noServices } from '../../support/no-services.ts'
 
 let opened: Opened
 
@@ -35,7 +36,7 @@ const statementsOf = async (address: string): Promise<{ statements: number; item
   const endpoint = endpoints.find(({ path }) => path === url.pathname)
   if (!endpoint) throw new Error(`Nothing answers ${address}`)
   const { store } = opened
-  const reader = createReader({ services: {}, store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' })
+  const reader = createReader({ services: noServices, store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' })
   const from = store.statements
   const { body } = await endpoint.answer({ reader, answers: reader.answers, values: readParameters({ parameters: endpoint.parameters, query: url.searchParams }), segment: '', url })
   return { statements: store.statements - from, items: (body as { items: unknown[] }).items.length }

@@ -8,6 +8,7 @@ import { collections } from '../../../collections/index.ts'
 import { globals } from '../../../globals/index.ts'
 import { createDatabase } from '../../../src/db/create-database.ts'
 import { outboxCollection } from '../../../src/outbox/collection.ts'
+import { viewCollections } from '../../../src/views/collections.ts'
 import { publishedCollection } from '../../../src/published/collection.ts'
 import { withGlobalPublication, withPublication } from '../../../src/published/publication-hook.ts'
 import { addPublishedTables } from '../../../src/published/sqlite-schema.ts'
@@ -27,7 +28,7 @@ export const openPayload = async ({ url: given }: { url?: string } = {}): Promis
       url, timeLimitMs: 20_000, requireTransactions: true, isMigrating: () => false, afterSchemaInit: [addPublishedTables],
       loadMigrations: async () => (await import('../../../migrations/sqlite/index.ts')).migrations as never,
     }),
-    collections: [...collections.map(withPublication), publishedCollection({ database: databaseKind }), outboxCollection],
+    collections: [...collections.map(withPublication), publishedCollection({ database: databaseKind }), outboxCollection, ...viewCollections],
     globals: globals.map(withGlobalPublication),
     editor: lexicalEditor(),
     graphQL: { disable: true },

@@ -13,6 +13,7 @@ import { partnerBrands } from '../../../src/seed/content/partner-brands.ts'
 import { demoOverRest } from '../api/demo-over-rest.ts'
 import { openPayload, type Opened } from '../published/open-payload.ts'
 import { emptyPlace, type Place, runSeed } from './seeded.ts'
+import { noServices } from '../../support/no-services.ts'
 
 let place: Place
 let server: TestServer
@@ -88,7 +89,7 @@ describe('what the public reads of the demo', () => {
   beforeAll(async () => {
     await server.stop({ keep: true })
     opened = await openPayload({ url: place.databaseUrl })
-    reader = createReader({ services: {}, store: opened.store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' })
+    reader = createReader({ services: noServices, store: opened.store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' })
     const at = await articlePage({ reader, slug: 'bac-kan-them-6-xa-dat-chuan-nong-thon-moi-va-73-san-pham-ocop' })
     if (at?.kind !== 'page') throw new Error(`The lead story is ${at?.kind ?? 'not there'}`)
     page = at

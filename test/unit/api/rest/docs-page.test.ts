@@ -24,7 +24,7 @@ describe('the reference page', () => {
     const ids = all(/ id="([^"]+)"/g)
     expect(new Set(ids).size).toBe(ids.length)
     expect(all(/href="#([^"]+)"/g).filter((id) => !ids.includes(id))).toEqual([])
-    for (const { get } of Object.values(restDocument.paths)) expect(ids).toContain(get.operationId)
+    for (const methods of Object.values(restDocument.paths)) for (const { operationId } of Object.values(methods)) expect(ids).toContain(operationId)
     for (const name of Object.keys(restDocument.components.schemas)) expect(ids).toContain(`schema-${name}`)
     expect(page).toContain('href="/graphql"')
   })

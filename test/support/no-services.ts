@@ -1,0 +1,5 @@
+import type { Services } from '../../src/api/read/services.ts'
+import { nothingRead } from '../../src/views/most-read.ts'
+
+/** For readers of a test that has nothing beside the store. */
+export const noServices: Services = { mostRead: nothingRead }
