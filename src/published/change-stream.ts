@@ -150,8 +150,8 @@ export const followChanges = async ({
     return new Promise<never>((_done, giveUp) => {
       current = { stream, giveUp }
       signal.addEventListener('abort', () => giveUp(new Error('over')), { once: true })
+      // The driver resumes by itself once, and closes what it followed meanwhile: only an error is an end.
       stream.on('error', giveUp)
-      for (const end of ['end', 'close'] as const) stream.on(end, () => giveUp(new Error('The stream of changes has ended')))
       stream.on('resumeTokenChanged', (token: ResumeToken) => { start = { resumeAfter: token } })
       stream.on('change', (event) => {
         try {
