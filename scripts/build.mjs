@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { build } from 'esbuild'
 
-const entries = { main: 'src/main.ts', seed: 'src/seed.ts', republish: 'src/republish.ts' }
+const entries = { main: 'src/main.ts', seed: 'src/seed.ts', republish: 'src/republish.ts', 'search-worker': 'src/search/worker.ts' }
 
 export const buildServer = () => build({
   entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),

@@ -58,7 +58,7 @@ export const createDocuments = () => {
     untilAt: (slot: number): number => until[slot] ?? 0,
     isVisible: (slot: number, now: number): boolean => (from[slot] ?? NEVER) <= now && now < (until[slot] ?? 0),
     /** Its stars on a day; 0 when none are in force. */
-    starsOn: (slot: number, today: string): number => ((starsThrough[slot] ?? 0) >= dayNumber(today) ? (stars[slot] ?? 0) : 0),
+    starsOn: (slot: number, today: string): number => (stars[slot] && (starsThrough[slot] ?? 0) >= dayNumber(today) ? stars[slot] : 0),
     /** As it was put, to be saved. */
     recordAt: (slot: number) => ({ title: titles[slot] ?? '', kind: kinds[slot] ?? 0, stars: stars[slot] ?? 0, starsThrough: starsThrough[slot] ?? 0, from: from[slot] ?? NEVER, until: until[slot] ?? 0, things: things[slot] ?? [] }),
   }

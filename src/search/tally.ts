@@ -71,23 +71,30 @@ export const tally = ({ matches, filters, documents, things, today }: { matches:
   const kept: Match[] = []
   const counts: Record<Facet, Map<string | number, number>> = { kind: new Map(), category: new Map(), province: new Map(), group: new Map(), stars: new Map() }
   const count = (facet: Facet, value: string | number) => counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1)
+  /** By which document a thing was counted last: a document counts once for each. */
+  const countedBy = new Int32Array(things.all().length).fill(-1)
   for (const match of matches) {
     const { slot } = match
-    const failed = tests.filter(({ fails }) => fails(slot))
-    if (failed.length > 1) continue
-    if (failed.length === 0) kept.push(match)
-    const only = failed[0]?.facet
+    let failed = 0
+    let only: string | undefined
+    for (const { facet, fails } of tests) {
+      if (!fails(slot)) continue
+      failed += 1
+      only = facet
+    }
+    if (failed > 1) continue
+    if (failed === 0) kept.push(match)
     const isCounted = (facet: Facet) => only === undefined || only === facet
     if (isCounted('kind')) count('kind', documents.kindAt(slot))
     const stars = documents.starsOn(slot, today)
     if (stars > 0 && isCounted('stars')) count('stars', stars)
-    const seen = new Set<number>()
     for (const named of documents.thingsAt(slot)) {
       const facet = facetOf[things.at(named).kind as keyof typeof facetOf] as Facet | undefined
       if (!facet || !isCounted(facet)) continue
       for (const number of things.countsFor(named, today)) {
-        if (!seen.has(number)) count(facet, number)
-        seen.add(number)
+        if (countedBy[number] === slot) continue
+        countedBy[number] = slot
+        count(facet, number)
       }
     }
   }

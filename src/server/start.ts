@@ -75,6 +75,8 @@ export const start = async (): Promise<void> => {
   }
   const views = delivering ? await (await import('./views-side.ts')).viewsSide({ payload, cache: delivering.cache, env, metrics, log }) : null
   if (views) closers.push(views.stop)
+  const search = isPublic ? (await import('./search-side.ts')).searchSide({ payload, store, env, log, metrics }) : null
+  if (search) closers.push(search.stop)
   if (isStaff) log.info('Starting the admin …')
   const before = delivering?.before ?? ((app) => app)
   answerWith(before(
@@ -84,7 +86,7 @@ export const start = async (): Promise<void> => {
       metrics,
       readiness,
       hosts,
-      ...(delivering && views ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, services: { mostRead: views.mostRead }, routers: [views.route], env }) } : {}),
+      ...(delivering && views && search ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, services: { mostRead: views.mostRead, search }, routers: [views.route], env }) } : {}),
       ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
     }),
   ))

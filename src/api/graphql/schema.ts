@@ -2,6 +2,7 @@ import { GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { kindQueries } from './kind-queries.ts'
 import { objectTypes } from './object-types.ts'
 import { pageQueries } from './page-queries.ts'
+import { searchQuery } from './search-query.ts'
 import { typeDocs } from './type-docs.ts'
 
 /** The public schema, made from the public definitions. Read-only. */
@@ -11,6 +12,6 @@ export const createSchema = (): GraphQLSchema => {
   const kinds = kindQueries(types)
   return new GraphQLSchema({
     description: 'The public API of OCOP Press: what the newsroom and its OCOP desk have published.',
-    query: new GraphQLObjectType({ name: 'Query', description: typeDocs['Query'], fields: () => ({ ...pageQueries(types), ...kinds }) }),
+    query: new GraphQLObjectType({ name: 'Query', description: typeDocs['Query'], fields: () => ({ ...pageQueries(types), search: searchQuery(types), ...kinds }) }),
   })
 }

@@ -59,7 +59,7 @@ const singleton = ({ kind, source }: Definition) => async (asked: Asked): Promis
 }
 
 /** The filters among the parameters of a list. */
-const filtersIn = ({ definition, values }: { definition: Definition; values: ParameterValues }): FilterInputs =>
+export const filtersIn = ({ definition, values }: { definition: Pick<Definition, 'filters'>; values: ParameterValues }): FilterInputs =>
   Object.fromEntries(Object.entries(definition.filters).flatMap(([name, { operators }]) => {
     const input = Object.fromEntries(operators.flatMap((operator) => {
       const value = values[operator === 'equals' || operator === 'in' ? name : `${name}.${operator}`]

@@ -34,7 +34,7 @@ const typeOf = (filter: PublicFilter): ParameterType => (filter.type === 'ref' ?
 const operatorDocs: Readonly<Record<string, string>> = { gte: 'At least this: ', lte: 'At most this: ', lt: 'Before this: ' }
 
 /** `name` for one value (or several, where the filter takes them), `name.gte` and the like for ranges. */
-const filterParameters = ([name, filter]: [string, PublicFilter]): Parameter[] => {
+export const filterParameters = ([name, filter]: [string, PublicFilter]): Parameter[] => {
   const doc = englishOf(filter.doc)
   const named = filter.type === 'ref' ? `${doc} Named by slug or id.` : doc
   const plain: Parameter = { name, type: typeOf(filter), several: filter.operators.includes('in'), doc: named }
