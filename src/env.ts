@@ -122,7 +122,11 @@ export const settings = {
     description: 'How many answers that are not stored are made at once in a process. One core is busy with far fewer; more wait for the database beside each other.',
   },
   GATE_QUEUE: { read: count, default: '256', description: 'How many further ones may wait for their turn. Beyond that they are answered 503 at once.' },
-  GATE_WAIT: { read: duration, default: '100ms', description: 'The longest wait for a turn. What would have to wait longer is answered 503 at once.' },
+  GATE_WAIT: {
+    read: duration,
+    default: '500ms',
+    description: 'The longest wait for a turn. A burst is taken as long as it can be worked off in half of it, and a queue that stands for longer is kept to a quarter; the surplus is answered 503 at once.',
+  },
   GATE_LATE: {
     read: duration,
     default: '250ms',

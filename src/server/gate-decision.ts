@@ -2,10 +2,12 @@
 export type GateState = {
   inFlight: number
   queued: number
-  /** Whether other work has begun in this turn of the event loop. */
-  hasBegun: boolean
+  /** Whether this turn of the event loop has been used up by other work. */
+  isTurnOver: boolean
   /** The time between the ends of two pieces of work, while some waited; 0 while that is not known. */
   intervalMs: number
+  /** How long there has always been someone waiting. */
+  standingMs: number
   /** How late the event loop is. */
   latenessMs: number
 }
@@ -27,8 +29,11 @@ const borne: Readonly<Record<string, number>> = { graphql: 1, rest: 2, embed: 4,
 /** How long the next to queue would wait: one more than those who wait have to begin. */
 export const expectedWait = ({ queued, intervalMs }: Pick<GateState, 'queued' | 'intervalMs'>): number => (queued + 1) * intervalMs
 
-// Who waits is not sent away a moment before its turn: the queue is kept to a part of the longest wait.
-const AIM = 0.5
+/**
+ * The wait that a queue is kept to, as a part of the longest: who waits is not sent away a moment before its turn. A queue that stands is no burst
+ * that passes: it is kept short, since waiting then helps nobody.
+ */
+const aimOf = ({ standingMs, waitMs }: { standingMs: number; waitMs: number }): number => waitMs * (standingMs > waitMs ? 0.25 : 0.5)
 
 /**
  * Whether uncached work of an area begins, waits for a place, or is refused and why: `late` (the event loop is), `full` (the
@@ -36,8 +41,8 @@ const AIM = 0.5
  */
 export const decide = ({ area, state, limits }: { area: string; state: GateState; limits: GateLimits }): 'run' | 'wait' | Refusal => {
   if (limits.lateMs > 0 && state.latenessMs >= limits.lateMs * (borne[area] ?? 1)) return 'late'
-  if (state.queued === 0 && state.inFlight < limits.concurrency && !state.hasBegun) return 'run'
+  if (state.queued === 0 && state.inFlight < limits.concurrency && !state.isTurnOver) return 'run'
   if (state.inFlight + state.queued >= limits.concurrency + limits.queue) return 'full'
   // One may always wait: otherwise nobody would learn that it goes faster again.
-  return state.queued > 0 && expectedWait(state) > limits.waitMs * AIM ? 'slow' : 'wait'
+  return state.queued > 0 && expectedWait(state) > aimOf({ ...state, waitMs: limits.waitMs }) ? 'slow' : 'wait'
 }

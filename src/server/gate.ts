@@ -27,28 +27,45 @@ const retryAfter: Readonly<Record<Refusal, string>> = { full: '1', slow: '1', la
 const refused = (reason: Refusal): ProblemError =>
   new ProblemError({ code: 'UNAVAILABLE', detail: 'The server has more to do than it can at the moment.', headers: { 'retry-after': retryAfter[reason] } })
 
+// Made once: to refuse has to cost next to nothing.
+const refusals: Readonly<Record<Refusal, ProblemError>> = { full: refused('full'), slow: refused('slow'), late: refused('late') }
+
 /** The share of the newest interval in the running average. */
-const NEWEST = 0.05
+const NEWEST = 0.1
+
+/** Milliseconds of one turn of the event loop that work is begun in, at most: about as long as a stored answer may wait for nothing else. */
+const TURN_MS = 5
 
 /**
  * Makes the gate of a process: at most `concurrency` pieces of work at once, the others in the order in which they came, as
- * long as their turn can come within `waitMs`. In one turn of the event loop one piece begins: with SQLite it is done when it returns, and so
- * many as have arrived would be done in a row, while stored answers, which take no time, and refusals wait behind them.
+ * long as their turn can come within `waitMs`. In one turn of the event loop work is begun for a few milliseconds only: with SQLite it is done
+ * when it returns, and all that has arrived would be done in a row, while stored answers, which take no time, and refusals wait behind it.
  * `lateness` gives how late the event loop is, in milliseconds.
  */
 export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; lateness: () => number; watch?: GateWatch }): Gate => {
   const queue: Waiting[] = []
   let inFlight = 0
-  let hasBegun = false
+  let turnBegunAt: number | undefined
+  let standsSince: number | undefined
   let intervalMs = 0
   // When work ended last, if others waited then.
   let endedAt: number | undefined
   let timer: NodeJS.Timeout | undefined
 
-  const decideNow = (area: string) => decide({ area, state: { inFlight, queued: queue.length, hasBegun, intervalMs, latenessMs: lateness() }, limits })
+  const isTurnOver = (now: number): boolean => turnBegunAt !== undefined && now - turnBegunAt >= TURN_MS
+  const decideNow = (area: string) => {
+    const now = performance.now()
+    const standingMs = standsSince === undefined ? 0 : now - standsSince
+    return decide({ area, state: { inFlight, queued: queue.length, isTurnOver: isTurnOver(now), intervalMs, standingMs, latenessMs: lateness() }, limits })
+  }
   const shed = ({ area, reason }: { area: string; reason: Refusal }): ProblemError => {
     watch?.shed({ area, reason })
-    return refused(reason)
+    return refusals[reason]
+  }
+
+  const noteLength = (): void => {
+    watch?.queued(queue.length)
+    standsSince = queue.length === 0 ? undefined : (standsSince ?? performance.now())
   }
 
   // One timer for all: who came first is the first whose patience ends.
@@ -58,24 +75,25 @@ export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; la
     const now = performance.now()
     while (queue[0] && now - queue[0].since >= limits.waitMs) queue.shift()?.giveUp()
     if (queue[0]) timer = setTimeout(dismissOverdue, Math.max(1, queue[0].since + limits.waitMs - now)).unref()
-    watch?.queued(queue.length)
+    noteLength()
   }
 
   const take = (): void => {
     inFlight += 1
     watch?.inFlight(inFlight)
-    hasBegun = true
+    if (turnBegunAt !== undefined) return
+    turnBegunAt = performance.now()
     setImmediate(() => {
-      hasBegun = false
+      turnBegunAt = undefined
       beginNext()
     })
   }
 
   const beginNext = (): void => {
-    if (hasBegun || inFlight >= limits.concurrency) return
+    if (inFlight >= limits.concurrency || isTurnOver(performance.now())) return
     const next = queue.shift()
     if (!next) return
-    watch?.queued(queue.length)
+    noteLength()
     // The place is taken before anyone else can ask.
     take()
     next.begin()
@@ -93,7 +111,7 @@ export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; la
   const turn = (area: string): Promise<void> =>
     new Promise((begin, fail) => {
       queue.push({ since: performance.now(), begin, giveUp: () => fail(shed({ area, reason: 'slow' })) })
-      watch?.queued(queue.length)
+      noteLength()
       timer ??= setTimeout(dismissOverdue, limits.waitMs).unref()
     })
 

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { Log } from '../log.ts'
 import { clientKey, isWithin, type Network } from './client-key.ts'
 import type { RateLimit } from './rate-limits.ts'

@@ -6,10 +6,10 @@ import { createGate, type GateWatch } from '../../../src/server/gate.ts'
 import { decide, expectedWait, type GateLimits, type GateState } from '../../../src/server/gate-decision.ts'
 
 const limits: GateLimits = { concurrency: 2, queue: 3, waitMs: 100, lateMs: 50 }
-const idle: GateState = { inFlight: 0, queued: 0, hasBegun: false, intervalMs: 0, latenessMs: 0 }
+const idle: GateState = { inFlight: 0, queued: 0, isTurnOver: false, intervalMs: 0, standingMs: 0, latenessMs: 0 }
 
 const anyLimits = fc.record({ concurrency: fc.integer({ min: 1, max: 64 }), queue: fc.nat(500), waitMs: fc.nat(1000), lateMs: fc.nat(1000) })
-const anyState = fc.record({ inFlight: fc.nat(64), queued: fc.nat(500), hasBegun: fc.boolean(), intervalMs: fc.double({ min: 0, max: 5000, noNaN: true }), latenessMs: fc.nat(5000) })
+const anyState = fc.record({ inFlight: fc.nat(64), queued: fc.nat(500), isTurnOver: fc.boolean(), intervalMs: fc.double({ min: 0, max: 5000, noNaN: true }), standingMs: fc.nat(5000), latenessMs: fc.nat(5000) })
 const areas = ['graphql', 'rest', 'feeds'] as const
 
 describe('the decision', () => {
@@ -18,8 +18,10 @@ describe('the decision', () => {
     ['lets wait what finds none', { ...idle, inFlight: 2 }, 'wait'],
     ['keeps the order: nobody passes those who wait', { ...idle, inFlight: 1, queued: 1 }, 'wait'],
     ['refuses when the queue is full', { ...idle, inFlight: 2, queued: 3 }, 'full'],
-    ['begins one thing in a turn of the event loop', { ...idle, hasBegun: true }, 'wait'],
+    ['begins nothing more in a turn of the event loop that is used up', { ...idle, isTurnOver: true }, 'wait'],
     ['refuses at once what would have to wait too long', { ...idle, inFlight: 2, queued: 1, intervalMs: 26 }, 'slow'],
+    ['bears a burst that passes', { ...idle, inFlight: 2, queued: 1, intervalMs: 25, standingMs: 100 }, 'wait'],
+    ['keeps a queue that stands short', { ...idle, inFlight: 2, queued: 1, intervalMs: 13, standingMs: 101 }, 'slow'],
     ['lets one wait in any case', { ...idle, inFlight: 2, intervalMs: 1000 }, 'wait'],
     ['bears lateness below the limit', { ...idle, latenessMs: 49 }, 'run'],
     ['refuses when the process is late, though there is room', { ...idle, latenessMs: 50 }, 'late'],
@@ -40,7 +42,7 @@ describe('the decision', () => {
   it('never runs more than the concurrency, never queues more than the queue nor longer than the wait', () => {
     fc.assert(fc.property(anyState, anyLimits, fc.constantFrom(...areas), (state, given, area) => {
       const decision = decide({ area, state, limits: given })
-      if (decision === 'run') expect(state).toMatchObject({ queued: 0, hasBegun: false })
+      if (decision === 'run') expect(state).toMatchObject({ queued: 0, isTurnOver: false })
       if (decision === 'run') expect(state.inFlight).toBeLessThan(given.concurrency)
       if (decision === 'wait') {
         expect(state.inFlight + state.queued).toBeLessThan(given.concurrency + given.queue)
@@ -119,16 +121,22 @@ describe('the gate', () => {
     await Promise.all(waiting)
   })
 
-  it('begins one piece of work in a turn of the event loop, so that what has just arrived is not kept waiting', async () => {
+  it('uses a few milliseconds of a turn of the event loop, so that what has just arrived is not kept waiting', async () => {
     const { gate } = watched({ concurrency: 10, queue: 100, waitMs: 10_000 })
     const order: string[] = []
-    const works = Array.from({ length: 5 }, (_, index) => gate.run(async () => void order.push(`work ${index}`)))
-    for (let turn = 0; turn < 5; turn += 1) {
+    const blocking = async (ms: number) => {
+      for (const begun = performance.now(); performance.now() - begun < ms;);
+      order.push(`${ms} ms`)
+    }
+    const works = [6, 7, 1, 1, 8].map((ms) => gate.run(() => blocking(ms)))
+    for (let turn = 0; turn < 3; turn += 1) {
       await new Promise((done) => setImmediate(done))
       order.push('turn')
     }
     await Promise.all(works)
-    expect(order).toEqual(['work 0', 'work 1', 'turn', 'work 2', 'turn', 'work 3', 'turn', 'work 4', 'turn', 'turn'])
+    // The first began at once, the second in the turn after; the others not before what had come meanwhile.
+    expect(order.slice(0, 3)).toEqual(['6 ms', '7 ms', 'turn'])
+    expect(order.filter((entry) => entry !== 'turn')).toEqual(['6 ms', '7 ms', '1 ms', '1 ms', '8 ms'])
   })
 
   it('frees the place of work that fails', async () => {
