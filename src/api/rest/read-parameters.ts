@@ -38,7 +38,7 @@ const readOne = ({ parameter, text }: { parameter: Parameter; text: string }): P
   }
   const value = readers[type].read(text)
   if (value === undefined) throw refused({ parameter: name, detail: `The parameter "${name}" is "${text}", and has to be ${readers[type].wants}.` })
-  if (typeof value === 'number' && minimum !== undefined && value < minimum) throw refused({ parameter: name, detail: `The parameter "${name}" is ${value}, and has to be at least ${minimum}.` })
+  if (typeof value === 'number' && minimum !== undefined && value < minimum) throw refused({ parameter: name, detail: `The parameter "${name}" is ${value}, and has to be ${maximum === undefined ? `at least ${minimum}` : `from ${minimum} to ${maximum}`}.` })
   if (typeof value === 'number' && maximum !== undefined && value > maximum) throw refused({ parameter: name, code: 'LIMIT', detail: `The parameter "${name}" is ${value}, and may be at most ${maximum}.` })
   return value
 }
@@ -73,12 +73,14 @@ export const readParameters = ({ parameters, query }: { parameters: readonly Par
   }
   const values: Record<string, ParameterValue | readonly ParameterValue[]> = {}
   for (const parameter of parameters) {
-    const { name, several, required } = parameter
+    const { name, several } = parameter
     const text = given.get(name)
     if (text !== undefined) {
       values[name] = several ? readSeveral({ parameter, text }) : readOne({ parameter, text })
-    } else if (required) throw refused({ parameter: name, detail: `The parameter "${name}" is missing: ${parameter.doc}` })
-    else if (parameter.default !== undefined) values[name] = several ? [parameter.default] : parameter.default
+    } else if (parameter.default !== undefined) values[name] = several ? [parameter.default] : parameter.default
   }
+  // What is given is looked at first: who writes something wrong learns of that.
+  const missing = parameters.find(({ name, required }) => required && values[name] === undefined)
+  if (missing) throw refused({ parameter: missing.name, detail: `The parameter "${missing.name}" is missing: ${missing.doc}` })
   return values
 }
