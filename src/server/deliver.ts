@@ -58,7 +58,7 @@ export const deliver = async ({ payload, store, env, log, metrics, hosts, isStop
   const reads = createRateLimit({ name: 'reads', points: env.RATE_LIMIT_READS, windowMs: env.RATE_LIMIT_READS_WINDOW, onRefused: (limit) => metrics.limited.inc({ limit }) })
   const limit = limitReads({ limit: reads, exempt: env.RATE_LIMIT_EXEMPT, believesProxies: env.TRUST_PROXY !== false, log })
   const delivery = createDelivery({
-    store, cache, availability, gate, limit, staleMaxMs: env.STALE_MAX, limitMs: env.READ_TIMEOUT, isPurged: env.PURGE_URL !== '', namesTags: env.CDN_TAGS,
+    store, cache, availability, gate, limit, staleMaxMs: env.STALE_MAX, limitMs: env.READ_TIMEOUT, isPurged: env.PURGE_URL !== '' && env.CDN_TAGS, namesTags: env.CDN_TAGS,
   })
   const hits = createHits({ delivery, keyOf: keyOfGet, hosts, isStopping })
   observe({ cache, hits: hits.counts, metrics })
