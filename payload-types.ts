@@ -1124,6 +1124,8 @@ export interface Published {
   hash?: string | null;
   announced?: boolean | null;
   edge?: string | null;
+  modifiedAt?: string | null;
+  withdrawnAt?: string | null;
   seq?: number | null;
   mark?: string | null;
   decision?: string | null;
@@ -1877,6 +1879,8 @@ export interface PublishedSelect<T extends boolean = true> {
   hash?: T;
   announced?: T;
   edge?: T;
+  modifiedAt?: T;
+  withdrawnAt?: T;
   seq?: T;
   mark?: T;
   decision?: T;

@@ -58,6 +58,10 @@ export const traceStore = (store: Store): { store: Store; trace: Trace } => {
       listing(query.kinds)
       return reading(store.count(query))
     },
+    withdrawn: (query) => {
+      listing(query.kinds)
+      return reading(store.withdrawn(query))
+    },
     dependOn: (others, instant) => {
       for (const tag of others) tags.add(tag)
       if (instant !== undefined && (until === null || instant < until)) until = instant

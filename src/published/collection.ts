@@ -39,6 +39,8 @@ export const publishedCollection = ({ database }: { database: 'sqlite' | 'mongod
     // Whether followers of changes have been told of it; the next instant at which they have to be told again.
     { name: 'announced', type: 'checkbox' },
     text('edge'),
+    // When its content last changed, and when it last ceased to be public.
+    text('modifiedAt'), text('withdrawnAt'),
     // SQLite: the number of the last change in commit order. MongoDB: a mark of the last change, from which a log is numbered.
     number('seq'), text('mark'),
     // Written anew by every decision, so that two of them on one row cannot both commit.
@@ -50,6 +52,7 @@ export const publishedCollection = ({ database }: { database: 'sqlite' | 'mongod
     { fields: ['kind', 'visibleFrom', 'docId'] },
     { fields: ['kind', 'sortKey', 'docId'] },
     { fields: ['kind', 'rank', 'docId'] },
+    { fields: ['kind', 'withdrawnAt', 'docId'] },
     { fields: ['edge'] },
     { fields: ['changesOn'] },
     ...(database === 'mongodb'

@@ -12,6 +12,8 @@ export type MongoRow = Omit<RowContent, 'id'> & {
   hash: string
   announced: boolean
   edge: string | null
+  modifiedAt?: string | null
+  withdrawnAt?: string | null
   mark: string | null
   decision: string
 }
@@ -95,7 +97,7 @@ export const listsPipeline = ({ kind, facets, order = newestFirst, first, moment
 
 /** What reads fetch of a row. */
 export const projectionFor = (heavy: boolean): Document => ({
-  kind: 1, docId: 1, slug: 1, number: 1, visibleFrom: 1, visibleUntil: 1, sortKey: 1, rank: 1, stars: 1, starsThrough: 1, gone: 1, data: 1, ...(heavy ? { heavy: 1 } : {}),
+  kind: 1, docId: 1, slug: 1, number: 1, visibleFrom: 1, visibleUntil: 1, sortKey: 1, rank: 1, stars: 1, starsThrough: 1, modifiedAt: 1, gone: 1, data: 1, ...(heavy ? { heavy: 1 } : {}),
 })
 
 /** The earliest of these edges that lies ahead. */

@@ -6,13 +6,13 @@ import { publishedLog } from './mongo-log.ts'
 import { listFilter, listsPipeline, type MongoRow, nextOf, pageQuery, placeIn, projectionFor } from './mongo-query.ts'
 import { mongoDb, mongoRows, passEdgesMongo, putMongo, READ_LIMIT_MS } from './mongo-write.ts'
 import { rowId, visibleAt } from './row.ts'
-import type { Change, GoneRow, LookupQuery, Moment, PublishedRow, Ref, Store } from './store.ts'
+import { type Change, type GoneRow, latestFirst, type LookupQuery, type Moment, type PublishedRow, type Ref, type Store } from './store.ts'
 
 const parsed = (text: string | null | undefined): Record<string, unknown> => (text ? (JSON.parse(text) as Record<string, unknown>) : {})
 
 const rowFrom = (row: MongoRow): PublishedRow => ({
   kind: row.kind, id: row.docId, slug: row.slug ?? null, number: row.number ?? null, visibleFrom: row.visibleFrom ?? '', visibleUntil: row.visibleUntil ?? '',
-  stars: row.stars ?? null, starsThrough: row.starsThrough ?? null, data: row.heavy ? { ...parsed(row.data), ...parsed(row.heavy) } : parsed(row.data),
+  stars: row.stars ?? null, starsThrough: row.starsThrough ?? null, modifiedAt: row.modifiedAt ?? row.visibleFrom ?? '', data: row.heavy ? { ...parsed(row.data), ...parsed(row.heavy) } : parsed(row.data),
 })
 
 const goneFrom = (row: MongoRow): GoneRow => ({ kind: row.kind, id: row.docId, slug: row.slug, number: row.number, gone: row.gone as GoneRow['gone'], data: parsed(row.data) })
@@ -76,6 +76,10 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
       const handle = req ? await transactionHandle(req) : null
       const found = await rows().find({ refs: { $in: refs.map(rowId) } }, { projection: identity, sort: { _id: 1 }, limit, ...(handle?.kind === 'mongodb' ? { session: handle.session } : {}) }).toArray()
       return refsIn(found)
+    },
+    withdrawn: async ({ kinds, limit }) => {
+      const found = await Promise.all(kinds.map((kind) => rows().find({ kind, withdrawnAt: { $type: 'string' } }, { projection: { kind: 1, docId: 1, gone: 1, withdrawnAt: 1 }, sort: { withdrawnAt: -1, docId: -1 }, limit, hint: { kind: 1, withdrawnAt: 1, docId: 1 } }).toArray()))
+      return found.flat().map((row) => ({ kind: row.kind, id: row.docId, at: row.withdrawnAt ?? '', reason: (row.gone ?? null) as GoneRow['gone'] | null })).sort(latestFirst).slice(0, limit)
     },
     since: async ({ after, limit, kinds, moment }) => {
       const log = await publishedLog(mongoDb(payload)).find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit, projection: { of: 1 } }).toArray()

@@ -7,7 +7,7 @@ import { transactionHandle } from '../db/transaction-handle.ts'
 import { publishedSlug } from './collection.ts'
 import { haveConsequences } from './consequences.ts'
 import type { MongoRow } from './mongo-query.ts'
-import { announcementAt, hashOf, rowId, type RowContent } from './row.ts'
+import { announcementAt, hashOf, rowId, type RowContent, timesOf } from './row.ts'
 import type { PutOutcome, Ref } from './store.ts'
 
 /** The driver's database of a Payload instance. */
@@ -36,9 +36,10 @@ export const putMongo = async ({ req, row, rebuild = false }: { req: PayloadRequ
   const session = await sessionOf(req)
   const rows = mongoRows(req.payload)
   const { id: _id, ...content } = row
-  const known = await rows.findOne({ _id }, { session, projection: { hash: 1, announced: 1, edge: 1, mark: 1 } })
+  const known = await rows.findOne({ _id }, { session, projection: { hash: 1, announced: 1, edge: 1, mark: 1, modifiedAt: 1, withdrawnAt: 1 } })
   const hash = hashOf(row)
-  const { announced, edge } = announcementAt(row, clock().toISOString())
+  const now = clock().toISOString()
+  const { announced, edge } = announcementAt(row, now)
   const was = known?.announced === true
   const decision = randomUUID()
   if (known?.hash === hash && was === announced && (known.edge ?? null) === edge) {
@@ -46,7 +47,9 @@ export const putMongo = async ({ req, row, rebuild = false }: { req: PayloadRequ
     return 'same'
   }
   const mark = announced || was ? decision : (known?.mark ?? null)
-  await rows.updateOne({ _id }, { $set: { ...content, hash, announced, edge, mark, decision } }, { session, upsert: true })
+  // A rebuild says the same in another form: what is told of the last change stays.
+  const times = timesOf({ known: known ? { announced: was, modifiedAt: known.modifiedAt ?? null, withdrawnAt: known.withdrawnAt ?? null } : null, isSame: rebuild || known?.hash === hash, announced, now })
+  await rows.updateOne({ _id }, { $set: { ...content, ...times, hash, announced, edge, mark, decision } }, { session, upsert: true })
   if (!known && row.visibleFrom === null && row.gone === null) return 'same'
   const change = row.visibleFrom === null ? 'withdraw' : 'put'
   await haveConsequences({ req, kind: row.kind, id: row.docId, change, wasPublic: was, isPublic: announced, row })
@@ -64,7 +67,7 @@ export const passEdgesMongo = async ({ req, refs, now }: { req: PayloadRequest; 
     if (!row || row.edge === null || row.edge > now) continue
     const { announced, edge } = announcementAt(row, now)
     const decision = randomUUID()
-    await rows.updateOne({ _id }, { $set: { announced, edge, decision, mark: announced || row.announced ? decision : row.mark } }, { session })
+    await rows.updateOne({ _id }, { $set: { announced, edge, decision, mark: announced || row.announced ? decision : row.mark, ...(announced || row.announced ? { withdrawnAt: announced ? null : now } : {}) } }, { session })
     const change = announced ? 'put' : 'withdraw'
     await haveConsequences({ req, kind: ref.kind, id: ref.id, change, wasPublic: row.announced === true, isPublic: announced, row: null })
     await recordCommitEvent({ req, event: { kind: ref.kind, id: ref.id, change } })

@@ -90,6 +90,18 @@ export const rowOf = ({ definition, docId, projection }: { definition: PublicDef
   }
 }
 
+/** What is written of the times of a row that was `known` so far. */
+export const timesOf = ({ known, isSame, announced, now }: {
+  known: { announced: boolean; modifiedAt: string | null; withdrawnAt: string | null } | null
+  /** Whether the content is to be taken as unchanged. */
+  isSame: boolean
+  announced: boolean
+  now: string
+}): { modifiedAt: string; withdrawnAt: string | null } => ({
+  modifiedAt: (isSame && known?.modifiedAt) || now,
+  withdrawnAt: announced ? null : known?.announced ? now : (known?.withdrawnAt ?? null),
+})
+
 /** Equal for rows that say the same. */
 export const hashOf = (row: RowContent): string => createHash('sha256').update(JSON.stringify(row)).digest('base64url')
 

@@ -59,7 +59,7 @@ const branches = (query: Query, order: Order): { statements: Statement[]; overla
   return { statements, overlap: statements.length > query.kinds.length }
 }
 
-const columnsOf = (heavy: boolean): string => `p.kind, p.doc_id, p.slug, p.number, p.visible_from, p.visible_until, p.stars, p.stars_through, p.data${heavy ? ', p.heavy' : ''}`
+const columnsOf = (heavy: boolean): string => `p.kind, p.doc_id, p.slug, p.number, p.visible_from, p.visible_until, p.stars, p.stars_through, p.modified_at, p.data${heavy ? ', p.heavy' : ''}`
 
 /** Columns of a row as `readRow` takes them. */
 export const rowColumns = columnsOf

@@ -4,7 +4,7 @@ import { encodeCursor, newestFirst } from './cursor.ts'
 import { rowId, visibleAt } from './row.ts'
 import { countStatement, listsStatement, listStatement, rowColumns, type Statement } from './sqlite-list.ts'
 import { passEdgesSqlite, putSqlite, referrersSqlite } from './sqlite-write.ts'
-import type { Change, GoneRow, ListQuery, LookupQuery, Moment, PublishedRow, Ref, Store } from './store.ts'
+import { type Change, type GoneRow, latestFirst, type ListQuery, type LookupQuery, type Moment, type PublishedRow, type Ref, type Store } from './store.ts'
 import type { Kind } from '../../collections/shared/public-kinds.ts'
 
 type Values = Record<string, unknown>
@@ -20,6 +20,7 @@ const rowFrom = (values: Values): PublishedRow => ({
   visibleUntil: values['visible_until'] as string,
   stars: values['stars'] as number | null,
   starsThrough: values['stars_through'] as string | null,
+  modifiedAt: (values['modified_at'] ?? values['visible_from']) as string,
   data: 'heavy' in values ? { ...parsed(values['data']), ...parsed(values['heavy']) } : parsed(values['data']),
 })
 
@@ -91,7 +92,7 @@ export const createSqliteStore = ({ payload }: { payload: Payload }): Store => {
   const refsIn = (rows: Values[]): Ref[] => rows.map((row) => ({ kind: row['kind'] as Kind, id: row['doc_id'] as string }))
 
   return {
-    put: ({ req, row }) => putSqlite({ req, row }),
+    put: putSqlite,
     passEdges: ({ req, refs, now }) => passEdgesSqlite({ req, refs, now }),
     find: async (query) => all(lookupStatement({ ...query, gone: false })).filter((row) => visible(row, query.moment)).map(rowFrom),
     findGone: async (query) =>
@@ -120,6 +121,10 @@ export const createSqliteStore = ({ payload }: { payload: Payload }): Store => {
         sql: 'SELECT DISTINCT p.kind, p.doc_id FROM published_refs r JOIN published p ON p.id = r.id WHERE r.target IN (SELECT value FROM json_each(?)) ORDER BY r.id LIMIT ?',
         params: [JSON.stringify(refs.map(rowId)), limit],
       })))),
+    withdrawn: async ({ kinds, limit }) => kinds
+      .flatMap((kind) => all({ sql: 'SELECT kind, doc_id, slug, gone, withdrawn_at FROM published WHERE kind = ? AND withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, doc_id DESC LIMIT ?', params: [kind, limit] }))
+      .map((row) => ({ kind: row['kind'] as Kind, id: row['doc_id'] as string, at: row['withdrawn_at'] as string, reason: row['gone'] as GoneRow['gone'] | null }))
+      .sort(latestFirst).slice(0, limit),
     since: async ({ after, limit, kinds, moment }) => {
       const rows = all({ sql: 'SELECT p.seq, p.kind, p.doc_id, p.announced, p.visible_from, p.visible_until, p.gone FROM published p WHERE p.seq > ? ORDER BY p.seq LIMIT ?', params: [after, limit] })
       const changes = rows.map((row): Change => ({

@@ -17,6 +17,8 @@ export interface PublishedRow extends Ref {
   /** As stored. They may be shown while `starsThrough` is not before today. */
   stars: number | null
   starsThrough: string | null
+  /** When its content last changed. It became visible at `visibleFrom`, which may be later. */
+  modifiedAt: string
   /** The projected fields; the heavy ones only when they were asked for. */
   data: Record<string, unknown>
 }
@@ -27,6 +29,14 @@ export interface GoneRow extends Ref {
   number: number | null
   gone: 'RETRACTED' | 'LEGAL'
   data: Record<string, unknown>
+}
+
+/** A row that was public and is not any more. */
+export interface WithdrawnRow extends Ref {
+  /** When it ceased to be. */
+  at: string
+  /** What the public is told of the reason. */
+  reason: GoneRow['gone'] | null
 }
 
 /** When a read happens, by the project's clock: an instant for windows, a Hanoi day for stars. */
@@ -115,6 +125,8 @@ export interface Store {
   count: (query: Omit<ListQuery, 'first' | 'after' | 'order' | 'heavy'>) => Promise<number>
   /** The rows that need one of these rows, visible or not. */
   referrers: (args: { refs: readonly Ref[]; limit: number; req?: PayloadRequest }) => Promise<Ref[]>
+  /** What of these kinds was public and is not any more, the latest first. */
+  withdrawn: (args: { kinds: readonly Kind[]; limit: number }) => Promise<WithdrawnRow[]>
   /**
    * Changes in the order of their commits, none skipped, each row with its last change only. A row that is not visible yet is not
    * among them. `last` is what to ask after next.
@@ -143,6 +155,9 @@ export interface Store {
   readonly statements: number
   close: () => void
 }
+
+/** For `sort`: what was withdrawn last comes first. */
+export const latestFirst = (a: WithdrawnRow, b: WithdrawnRow): number => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1)
 
 /** A list over more branches (kinds times the facets walked) than this is refused: SQLite takes 500 in one statement. */
 export const BRANCHES_MAX = 300

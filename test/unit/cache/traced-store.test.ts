@@ -3,7 +3,7 @@ import { BadCursorError, type PublishedRow, type Store } from '../../../src/publ
 import { traceStore } from '../../../src/cache/traced-store.ts'
 
 const moment = { now: '2026-01-01T00:00:00.000Z', today: '2026-01-01' }
-const row = (kind: PublishedRow['kind'], id: string): PublishedRow => ({ kind, id, slug: id, number: null, visibleFrom: '', visibleUntil: '', stars: null, starsThrough: null, data: {} })
+const row = (kind: PublishedRow['kind'], id: string): PublishedRow => ({ kind, id, slug: id, number: null, visibleFrom: '', visibleUntil: '', modifiedAt: '', stars: null, starsThrough: null, data: {} })
 const storeWith = (more: Partial<Store>): Store => ({
   find: async () => [], findGone: async () => [], many: async () => new Map(), list: async () => ({ rows: [], cursors: [], hasNext: false }), lists: async () => new Map(), count: async () => 0, dependOn: () => undefined, statements: 7, ...more,
 }) as unknown as Store
