@@ -15,6 +15,7 @@ const pages: readonly [name: string, path: string, heading: string, title: strin
   ['a category', '/ocop', 'OCOP', 'OCOP | OCOP Press'],
   ['the catalogue', '/ocop/san-pham', 'Sản phẩm OCOP', 'Sản phẩm OCOP | OCOP Press'],
   ['what is new', '/tin-moi', 'Tin mới', 'Tin mới | OCOP Press'],
+  ['a search', '/tim-kiem?q=mien+dong', 'Tìm “mien dong”', 'Tìm “mien dong” | OCOP Press'],
   ['a topic', '/chu-de/ocop-2026', 'Bộ tiêu chí OCOP 2026', 'Bộ tiêu chí OCOP 2026 | OCOP Press'],
   ['a province that is no more', '/dia-phuong/bac-kan-2025', 'Tỉnh Bắc Kạn', 'Tỉnh Bắc Kạn | OCOP Press'],
   ['a decision', '/van-ban/3127-qd-bnnmt-2025-10-10', 'Quyết định số 3127/QĐ-BNNMT ngày 10/10/2025 của Bộ Nông nghiệp và Môi trường', ''],
@@ -29,6 +30,8 @@ beforeAll(async () => {
   site = await startSite()
   admin = await staff(site.platform).as('administrator')
   browser = await launchBrowser()
+  // The index of the search is made after the start.
+  while ((await site.fetch('/tim-kiem?q=ocop')).status === 503) await new Promise((done) => setTimeout(done, 200))
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
@@ -63,7 +66,7 @@ describe.each(Object.keys(devices) as (keyof typeof devices)[])('on a %s, withou
   }, 60_000)
 })
 
-const inspected = [...pages.slice(0, 6), ['nothing', '/khong-co'] as const]
+const inspected = [...pages.slice(0, 7), ['nothing', '/khong-co'] as const]
 
 it.each(inspected.flatMap(([name, path]) => (Object.keys(devices) as (keyof typeof devices)[]).map((device) => [name, device, path] as const)))('%s on a %s has nothing that axe finds fault with', async (_name, device, path) => {
   const page = await window({ device, javaScriptEnabled: true })
@@ -90,7 +93,7 @@ describe('the seed page', () => {
 
     await page.getByRole('link', { name: 'Xem thêm' }).click()
     expect(new URL(page.url()).pathname).toBe('/tin-moi')
-    const next = await page.locator('main h3 a').allInnerTexts()
+    const next = await page.locator('main .card a').allInnerTexts()
     expect(next.length).toBe(25)
     expect(next.filter((title) => shown.includes(title))).toEqual([])
     await page.context().close()
@@ -175,6 +178,53 @@ it('a product whose certificate has ended shows no stars', async () => {
   expect(await page.locator('.sheet .stars').innerText()).not.toContain('★')
   expect(await page.locator('.meaning').count()).toBe(0)
   await page.context().close()
+})
+
+describe('the search', () => {
+  it('finds without accents, marks what it found, and narrows by kind', async () => {
+    const page = await window()
+    await page.goto(site.origin)
+    await page.getByRole('searchbox').fill('mien dong')
+    await page.getByRole('button', { name: 'Tìm' }).click()
+    expect(new URL(page.url()).search).toBe('?q=mien+dong')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('mien dong')
+    expect(await page.locator('mark').first().innerText()).toBe('Miến dong')
+    const all = await page.locator('main .card').count()
+    await page.getByRole('link', { name: /^Sản phẩm \(\d+\)$/ }).click()
+    expect(await page.getByRole('link', { name: /^Sản phẩm \(\d+\)$/ }).getAttribute('aria-current')).toBe('true')
+    const products = await page.locator('main .card').count()
+    expect(products).toBe(await page.locator('main .card.product').count())
+    expect(products).toBeLessThan(all)
+    await page.context().close()
+  })
+
+  it('leads from page to page without repeating', async () => {
+    const page = await window()
+    await page.goto(`${site.origin}/tim-kiem?q=b%E1%BA%AFc%20k%E1%BA%A1n`)
+    const total = Number(/\d+/.exec(await page.locator('.results').first().innerText())?.[0])
+    const found: (string | null)[] = []
+    for (;;) {
+      found.push(...await page.locator('main .card').evaluateAll((cards) => cards.map((card) => card.querySelector('a')?.getAttribute('href') ?? null)))
+      const next = page.getByRole('link', { name: 'Xem thêm' })
+      if (await next.count() === 0) break
+      await next.click()
+    }
+    expect(total).toBeGreaterThan(20)
+    expect([found.length, new Set(found).size]).toEqual([total, total])
+    await page.context().close()
+  })
+
+  it.each(['', '?q=', '?q=%20%3F!'])('asks for a word at /tim-kiem%s', async (query) => {
+    const response = await site.fetch(`/tim-kiem${query}`)
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('Nhập từ cần tìm')])
+  })
+
+  it('prints what was asked as text', async () => {
+    const text = await textOf(`/tim-kiem?${new URLSearchParams({ q: '"><script>alert(1)</script>' })}`)
+    expect(text).not.toContain('<script>alert')
+    expect(text).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"')
+    expect(text).toContain('Không tìm thấy kết quả nào.')
+  })
 })
 
 describe('what stands elsewhere, or no more', () => {

@@ -5,11 +5,7 @@ export interface Answer<T> { data: T | null; unchanged: boolean; etag: string | 
 
 /** The platform could not answer; `status` is what the reader's visitor is told. */
 export class ApiError extends Error {
-  readonly status: number
-  constructor(message: string, status: number) {
-    super(message)
-    this.status = status
-  }
+  constructor(message: string, readonly status: number) { super(message) }
 }
 
 const STATUS_OF: Readonly<Record<string, number>> = { BAD_REQUEST: 400, UNAVAILABLE: 503, RATE_LIMITED: 503 }

@@ -1,5 +1,5 @@
 import { html, type Html, raw, time } from './html.ts'
-import { box, brands, breadcrumbs, grid, links, more, picture, rows } from './parts.ts'
+import { box, brands, breadcrumbs, chips, grid, links, more, picture, rows } from './parts.ts'
 import type { ArticlePage } from './types.ts'
 
 const ROLES: Readonly<Record<string, string>> = { PHOTO: 'Ảnh: ', VIDEO: 'Video: ' }
@@ -20,7 +20,7 @@ ${breadcrumbs(crumbs)}
   ${box('Văn bản được dẫn', article.legalDocuments, links(article.legalDocuments.map(({ citation, url }) => ({ title: citation, url }))))}
   ${box('Sản phẩm trong bài', article.products, rows(article.products))}
   ${box('Xem thêm', article.relatedLinks, links(article.relatedLinks))}
-  ${article.topics.length > 0 && html`<nav aria-label="Chủ đề"><ul class="chips">${article.topics.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ul></nav>`}
+  ${chips('Chủ đề', article.topics.map(({ name, url }) => [name, url] as const))}
   ${box('Tin liên quan', related, rows(related))}
 </article>
 <aside aria-label="Tin khác trên trang">

@@ -21,16 +21,12 @@ export const json = (value: unknown): Html => raw(JSON.stringify(value).replaceA
 
 const hanoi = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-const dayInHanoi = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' })
-
-/** An instant as a newspaper in Hanoi prints it: “Thứ Hai, 23/11/2026, 23:30”. */
-export const time = (instant: string): Html => {
+/** An instant as a newspaper in Hanoi prints it: “Thứ Hai, 23/11/2026, 23:30”; in lists its day alone. */
+export const time = (instant: string, { dayOnly = false } = {}): Html => {
   const part = Object.fromEntries(hanoi.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
-  return html`<time datetime="${instant}">${part.weekday}, ${part.day}/${part.month}/${part.year}, ${part.hour}:${part.minute}</time>`
+  const date = `${part.day}/${part.month}/${part.year}`
+  return html`<time datetime="${instant}">${dayOnly ? date : `${part.weekday}, ${date}, ${part.hour}:${part.minute}`}</time>`
 }
-
-/** Its day alone, for lists: 23/11/2026. */
-export const date = (instant: string): Html => html`<time datetime="${instant}">${dayInHanoi.format(new Date(instant))}</time>`
 
 /** A day, `2026-11-24`, as 24/11/2026. */
 export const day = (text: string): Html => html`<time datetime="${text}">${text.split('-').reverse().join('/')}</time>`

@@ -1,4 +1,4 @@
-import { date, html, type Html, raw } from './html.ts'
+import { html, type Html, type Printable, raw, time } from './html.ts'
 import type { ArticleCard, Brand, Card, Certification, Image, LinkTo, List, Named, ProductCard } from './types.ts'
 
 interface Look { sizes: string; square?: boolean; eager?: boolean; lead?: boolean; level?: 2 | 3 }
@@ -12,14 +12,14 @@ export const stars = ({ stars: count, lastStars, status }: Certification): Html 
   ? html`<p class="stars"><span aria-hidden="true">${'★'.repeat(count)}</span> OCOP ${count} sao</p>`
   : lastStars !== null && html`<p class="stars ended">${status === 'WITHDRAWN' ? 'Đã bị thu hồi chứng nhận' : 'Đã hết hạn chứng nhận'} ${lastStars} sao</p>`
 
-const title = (text: string, url: string, { level = 3 }: Look): Html => html`${raw(`<h${level}>`)}<a href="${url}">${text}</a>${raw(`</h${level}>`)}`
+const title = (text: Printable, url: string, { level = 3 }: Look): Html => html`${raw(`<h${level}>`)}<a href="${url}">${text}</a>${raw(`</h${level}>`)}`
 
 const articleCard = (item: ArticleCard, look: Look): Html => html`<article class="card">${picture(item.cover, look)}<div>
-  ${title(item.title, item.url, look)}${look.lead && html`<p>${item.lead}</p>`}
-  <p class="meta">${item.sponsored && html`<strong>Nội dung tài trợ</strong> · `}${item.category && html`${item.category.name} · `}${date(item.publishedAt)}</p></div></article>`
+  ${title(item.marked ?? item.title, item.url, look)}${look.lead && html`<p>${item.lead}</p>`}
+  <p class="meta">${item.sponsored && html`<strong>Nội dung tài trợ</strong> · `}${item.category && html`${item.category.name} · `}${time(item.publishedAt, { dayOnly: true })}</p></div></article>`
 
 const productCard = (item: ProductCard, look: Look): Html => html`<article class="card product">${picture(item.image, look)}<div>
-  ${title(item.name, item.url, look)}${stars(item.certification)}${look.lead && html`<p>${item.summary}</p>`}<p class="meta">${item.producer?.name ?? 'Sản phẩm OCOP'}</p></div></article>`
+  ${title(item.marked ?? item.name, item.url, look)}${stars(item.certification)}${look.lead && html`<p>${item.summary}</p>`}<p class="meta">${item.producer?.name ?? 'Sản phẩm OCOP'}</p></div></article>`
 
 const brandCard = ({ name, logo, website, rel }: Brand): Html => {
   const shown = logo ? html`<img src="${logo.url}" alt="${name}" width="${logo.width}" height="${logo.height}" loading="lazy" decoding="async">` : name
@@ -46,6 +46,10 @@ export const breadcrumbs = (items: readonly Named[]): Html | false =>
   items.length > 0 && html`<nav class="crumbs" aria-label="Vị trí trang"><ol>${items.map(({ name, url }) => html`<li><a href="${url}">${name}</a></li>`)}</ol></nav>`
 
 export const links = (items: readonly LinkTo[]): Html => html`<ul class="links">${items.map((item) => html`<li><a href="${item.url}">${item.title}</a></li>`)}</ul>`
+
+/** Short links side by side. */
+export const chips = (name: string, items: readonly (readonly [text: string, url: string, current?: boolean])[]): Html | false => items.length > 0
+  && html`<nav aria-label="${name}"><ul class="chips">${items.map(([text, url, current]) => html`<li><a href="${url}"${raw(current ? ' aria-current="true"' : '')}>${text}</a></li>`)}</ul></nav>`
 
 /** The link to the next page of a list: an address with another cursor. */
 export const more = ({ pageInfo }: Pick<List<unknown>, 'pageInfo'>, path: string, params: Record<string, string | null> = {}, name = 'after'): Html | false => {

@@ -54,6 +54,11 @@ export const latestQuery = page(', $after: String, $without: [ID!]', `
 export const catalogueQuery = page(', $after: String', `
   products(sort: STARS_DESC, first: 24, after: $after) { nodes { ...P } pageInfo { hasNextPage endCursor } }`, product('ORIGINAL'))
 
+export const searchQuery = page(', $q: String!, $asked: Boolean!, $kinds: [SearchKind!], $after: String', `
+  search(q: $q, kinds: $kinds, after: $after) @include(if: $asked) {
+    totalCount facets { kind { kind count } } suggestions { text } nodes { item { ...A ...P } highlights { field fragments { text isMatch } } } pageInfo { hasNextPage endCursor }
+  }`, article('SQUARE'), product('SQUARE'))
+
 /** The page of anything that gathers articles, products or both. */
 export interface ListOf { prefix: string; kind: string; fields: string; articles?: string; products?: string }
 

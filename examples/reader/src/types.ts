@@ -1,3 +1,5 @@
+import type { Html } from './html.ts'
+
 // What the queries of this example ask for, by hand. A larger front end generates its types from the platform's schema.graphql.
 export interface Image { alt: string; srcset: string; url: string; width: number; height: number; caption?: string | null; credit?: string | null }
 export interface Named { name: string; url: string }
@@ -6,11 +8,13 @@ export interface Seo { title: string; description: string; canonical: string; no
 export interface Certification { status: string; stars: number | null; lastStars: number | null; through: string | null }
 export interface Brand { __typename: 'PartnerBrand'; name: string; website: string | null; rel: string; logo: Image | null }
 
-/** An article or product in a list. */
-export interface ArticleCard { __typename: 'Article'; title: string; lead: string; url: string; publishedAt: string; sponsored: boolean; cover: Image | null; category: Named | null }
-export interface ProductCard { __typename: 'Product'; name: string; summary: string; url: string; image: Image | null; certification: Certification; producer: { name: string } | null }
+/** An article or product in a list; `marked` is its title with what a search has found. */
+export interface ArticleCard { __typename: 'Article'; title: string; lead: string; url: string; publishedAt: string; sponsored: boolean; cover: Image | null; category: Named | null; marked?: Html }
+export interface ProductCard { __typename: 'Product'; name: string; summary: string; url: string; image: Image | null; certification: Certification; producer: { name: string } | null; marked?: Html }
 export type Card = ArticleCard | ProductCard
 export interface List<T> { nodes: T[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
+
+export interface Found extends List<{ item: Card; highlights: { field: string; fragments: { text: string; isMatch: boolean }[] }[] }> { totalCount: number; facets: { kind: { kind: string; count: number }[] }; suggestions: { text: string }[] }
 
 export interface Article extends ArticleCard {
   id: string; kicker: string | null; revisedAt: string | null; sourceCredit: string | null
