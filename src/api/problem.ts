@@ -30,7 +30,7 @@ export const problemCodes = {
   UNAVAILABLE: {
     status: 503,
     title: 'Not available at the moment',
-    meaning: 'The server is starting, stopping, or has not finished in time.',
+    meaning: 'The server is starting or stopping, has more to do than it can, is without its database, or has not finished in time.',
     remedy: 'Send the request again after as many seconds as `Retry-After` says.',
   },
   INTERNAL: {
