@@ -44,7 +44,7 @@ export const mongoViewRows = (payload: Payload): ViewRows => {
       if (ended.length > 0) await allTotals().deleteMany({ _id: { $in: ended }, month: { $lte: 0 } }, { session })
     },
     due: async ({ req, now, limit }) => {
-      const found = await buckets().find({ leaves: { $lte: now } }, { session: await sessionOf(req), sort: { leaves: 1 }, limit }).toArray()
+      const found = await buckets().find({ leaves: { $lte: now } }, { ...(req ? { session: await sessionOf(req) } : {}), sort: { leaves: 1 }, limit }).toArray()
       return found.map(({ _id: id, ...told }) => ({ id, ...told }))
     },
     top: async ({ kind, window, first }) => {

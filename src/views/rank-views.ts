@@ -20,20 +20,19 @@ export const rankingPrefix = 'ranking:'
 
 /** Takes out of each window what has left it. Each batch is a transaction that leaves the sums equal to the buckets. */
 const expire = async ({ payload, rows, signal }: { payload: Payload; rows: ViewRows; signal: AbortSignal }): Promise<void> => {
-  const batch = async (): Promise<number> => (await replayOnWriteConflict({
+  const batch = (): Promise<unknown> => replayOnWriteConflict({
     tries: TRIES,
     attempt: () => inTransaction({
       payload,
       work: async (req) => {
         const due = await rows.due({ req, now: now().toISOString(), limit: BATCH })
-        if (due.length === 0) return 0
         const totals = due.map(({ kind, docId, span, views }): TotalChange => ({ kind, docId, [span]: -views }))
         await rows.write({ req, drop: due.map(({ id }) => id), add: due.map(movedOn).filter((bucket) => bucket !== null), totals })
-        return due.length
       },
     }),
-  })).result
-  while (!signal.aborted && (await batch()) === BATCH);
+  })
+  // What has moved on may have to move on again: there was nobody to do it for long.
+  while (!signal.aborted && (await rows.due({ now: now().toISOString(), limit: 1 })).length > 0) await batch()
 }
 
 const text = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1)

@@ -39,7 +39,7 @@ export const sqliteViewRows = (payload: Payload): ViewRows => {
       if (totals.some(({ month = 0 }) => month < 0)) await db.run(sql`DELETE FROM view_totals WHERE month <= 0 AND id IN (SELECT ${of('id')} FROM json_each(${changes}))`)
     },
     due: async ({ req, now, limit }) => {
-      const db = await handleOf(req)
+      const db = req ? await handleOf(req) : reading()
       return db.all<Bucket>(sql`SELECT id, kind, doc_id AS docId, span, period, views, leaves FROM view_buckets WHERE leaves <= ${now} ORDER BY leaves LIMIT ${limit}`)
     },
     top: ({ kind, window, first }) =>

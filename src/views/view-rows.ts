@@ -18,8 +18,8 @@ export interface Total {
 export interface ViewRows {
   /** Takes away buckets, adds to buckets and sums, which are made where there are none; sums of nothing are dropped. */
   write: (args: { req: PayloadRequest; drop?: readonly string[]; add: readonly Bucket[]; totals: readonly TotalChange[] }) => Promise<void>
-  /** Buckets that leave their span by now, those first that leave first. */
-  due: (args: { req: PayloadRequest; now: string; limit: number }) => Promise<Bucket[]>
+  /** Buckets that leave their span by now, those first that leave first; without a `req` as committed. */
+  due: (args: { req?: PayloadRequest; now: string; limit: number }) => Promise<Bucket[]>
   /** What was read most in a window: by number, then the newest, then the greatest id. */
   top: (args: { kind: ViewKind; window: ViewWindow; first: number }) => Promise<Total[]>
   note: (args: { req: PayloadRequest; id: string }) => Promise<string | null>

@@ -34,10 +34,10 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => opened?.close())
 
-const read = async (text: string): Promise<{ data: Json; statements: number }> => {
+const read = async (text: string, services = noServices): Promise<{ data: Json; statements: number }> => {
   const { store } = opened
   const from = store.statements
-  const { data, errors } = await execute({ schema, document: parse(text), contextValue: { reader: createReader({ services: noServices, store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' }) } })
+  const { data, errors } = await execute({ schema, document: parse(text), contextValue: { reader: createReader({ services, store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' }) } })
   expect(errors).toBeUndefined()
   return { data: data as Json, statements: store.statements - from }
 }
@@ -77,5 +77,15 @@ describe('the statements an operation takes', () => {
     } } }`)
     expect(data['articlePage'].article.body.html).toBe('<p>Một đoạn.</p>')
     expect(statements).toBeLessThanOrEqual(8)
+  })
+
+  it('are no more for it when it shows what is read most, and two for what is read most by itself', async () => {
+    const page = '{ articlePage(slug: "tin-8") { ... on ArticlePage { article { title } youMayLike { title url cover { alt } category { name } } } } }'
+    const { nodes } = (await read('{ articles { nodes { id } } }')).data['articles']
+    const mostRead = { ranking: () => nodes.map(({ id }: Json) => ({ kind: 'article', id })) }
+    const [without, withIt] = [await read(page), await read(page, { ...noServices, mostRead })]
+    expect(withIt.statements).toBeLessThanOrEqual(without.statements)
+    const { data, statements } = await read('{ mostRead { ... on Article { title cover { alt } category { name } } } }', { ...noServices, mostRead })
+    expect([data['mostRead'].length, statements]).toEqual([9, 2])
   })
 })

@@ -15,7 +15,7 @@ const MostReadWindow = new GraphQLEnumType({
 /** What is read most, of the kinds and as the items of the mixed list. */
 export const mostReadQuery = ({ item, kinds }: { item: GraphQLUnionType; kinds: GraphQLEnumType }): RootField => ({
   type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(item))),
-  description: 'What was read most, the most read first, then the newest. As front ends report it to `POST /v1/views`; a minute old at most, and fewer than `first` when less was read.',
+  description: 'What was read most, the most read first, then the newest. As front ends report it to `POST /v1/views`; about two minutes behind, and fewer than `first` when less was read.',
   args: {
     window: { type: new GraphQLNonNull(MostReadWindow), defaultValue: 'day', description: 'In which time.' },
     kinds: { type: new GraphQLList(new GraphQLNonNull(kinds)), description: 'Only these.' },

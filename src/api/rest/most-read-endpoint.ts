@@ -27,7 +27,7 @@ const answer = async (asked: Asked): Promise<Reply> => {
 /** What is read most. `example`: items as the mixed list shows them. */
 export const mostReadEndpoint = ({ example }: { example: readonly unknown[] }): Endpoint => ({
   path: '/v1/most-read', operationId: 'listMostRead', tag: 'latest', summary: 'What was read most, the most read first.',
-  description: 'As front ends report it to `POST /v1/views`; equal numbers by the newest, then by id. A minute old at most, and fewer than `first` when less was read.',
+  description: 'As front ends report it to `POST /v1/views`; equal numbers by the newest, then by id. About two minutes behind, and fewer than `first` when less was read.',
   parameters: [windowParameter, kindsParameter, mostReadFirst, fieldsParameter, includeParameter],
   schema: pageSchema({ item: refTo('LatestItem') }), example: { items: example, next: null }, answer,
 })

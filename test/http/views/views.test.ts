@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { type Client, staff } from '../../support/staff.ts'
@@ -130,6 +131,26 @@ describe('most read', () => {
     expect((await ask('{ mostRead(first: 51) { __typename } }')).errors[0].extensions).toMatchObject({ code: 'LIMIT' })
     expect((await ask('{ mostRead(first: 0) { __typename } }')).errors[0].extensions).toMatchObject({ code: 'BAD_REQUEST' })
   })
+
+  it('is what the examples of the documentation make it', async () => {
+    const text = readFileSync('docs/api.md', 'utf8').replaceAll('http://localhost:3000', server.origin)
+    const [, script] = /<script>\n([\s\S]*?)<\/script>/.exec(text) ?? []
+    const sent: Promise<Response>[] = []
+    // As the browser's: a string goes out as text/plain, which is what fetch makes of one, too.
+    const navigator = { sendBeacon: (url: string, body: string) => sent.push(fetch(url, { method: 'POST', body })) }
+    new Function('navigator', String(script).replace('<id>', articles[10] as string))(navigator)
+    const [, address, type, body] = /curl \S+ \S+ (\S+\/v1\/views) -H 'content-type: (\S+)' -d '(.*)'/.exec(text) ?? []
+    sent.push(fetch(String(address), { method: 'POST', headers: { 'content-type': String(type) }, body: String(body).replace('<id>', products[0] as string) }))
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([204, 204])
+    await eventually(async () => (await mostRead()).includes(articles[10] as string), true)
+    const [, example] = /curl -s '\S+(\/v1\/most-read\S+)'/.exec(text) ?? []
+    const { items } = await (await server.fetch(String(example))).json() as Json
+    expect(items.length).toBeGreaterThan(0)
+    for (const item of items) expect(item).toEqual({ kind: 'article', title: expect.any(String), url: expect.any(String) })
+    const [, query] = /```graphql\n([^`]*mostRead[^`]*)```/.exec(text) ?? []
+    const answer = await server.fetch(`/graphql?query=${encodeURIComponent(String(query))}`, { headers: { accept: 'application/graphql-response+json' } })
+    expect([answer.status, (await answer.json() as Json)['data'].mostRead.length > 0]).toEqual([200, true])
+  }, 60_000)
 
   it('refuses what it does not know', async () => {
     for (const [query, parameter] of [['window=year', 'window'], ['kinds=author', 'kinds'], ['first=0', 'first'], ['first=51', 'first'], ['after=x', 'after']]) {
