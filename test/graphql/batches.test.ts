@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { execute, type GraphQLNamedType, getNamedType, isLeafType, isObjectType, parse, validate } from 'graphql'
-import type { Kind } from '../../collections/shared/public-kinds.ts'
+import type { PublicField } from '../../collections/shared/public-definition.ts'
+import type { Kind, PublicKind } from '../../collections/shared/public-kinds.ts'
 import { createSchema } from '../../src/api/graphql/schema.ts'
 import { createReader } from '../../src/api/read/reader.ts'
 import { inTransaction } from '../../src/db/in-transaction.ts'
+import { definitions, publicDefinitions } from '../../src/published/kinds.ts'
 import type { RowContent } from '../../src/published/row.ts'
 import { noServices } from '../support/no-services.ts'
 import { type Opened, openPayload } from '../http/published/open-payload.ts'
@@ -22,6 +24,8 @@ const text = (name: string): string => JSON.stringify({ [name]: { json: {}, text
 /** Number `n` of every kind that has a list, each with neighbours of its own: nothing that two of them share hides a look-up. */
 const rowsOf = (n: number): RowContent[] => {
   const beside = (n + 1) % MANY
+  // News and products in turn, as the mixed list has them.
+  const visibleFrom = `2026-03-01T00:00:${String(n).padStart(2, '0')}.000Z`
   return [
     row('image', `i${n}`, { width: 16, height: 9, alt: 'a', createdAt: moment.now, mimeType: 'image/webp', _filename: `i${n}.webp`, _version: 'v', _renditions: [] }),
     row('author', `a${n}`, { portrait: `i${n}`, active: true }),
@@ -35,10 +39,10 @@ const rowsOf = (n: number): RowContent[] => {
     row('article', `x${n}`, {
       number: n, title: 't', lead: 'l', genre: 'news', publishedAt: moment.now, featured: false, breaking: false, sponsored: false, cover: { id: `i${n}` }, category: `c${n}`, categories: [`c${beside}`], topics: [`t${n}`],
       bylines: [{ author: `a${n}`, role: 'text', penName: null }], provinces: [`u${n}`], legalDocuments: [`d${n}`], related: [`x${beside}`], products: [`p${n}`], brands: [`b${n}`], seo: seo(`i${n}`),
-    }, { number: n, facets: [`product:p${n}`], heavy: text('body') }),
+    }, { number: n, facets: [`product:p${n}`], heavy: text('body'), visibleFrom }),
     row('product', `p${n}`, {
       number: n, summary: 's', certificates: [], group: `g${n}`, producer: `h${n}`, brand: `b${n}`, province: `u${n}`, unit: `u${n}`, image: { id: `i${n}` }, images: [{ id: `i${n}` }], publishedAt: moment.now, seo: seo(`i${n}`),
-    }, { number: n, heavy: text('description') }),
+    }, { number: n, heavy: text('description'), visibleFrom }),
   ]
 }
 
@@ -67,22 +71,55 @@ const selected = (name: string, type: GraphQLNamedType, depth = 2): string => {
   return `${name} { __typename ${inner.join(' ')} }`
 }
 
+type Level = { references: boolean; heavy: boolean; lists: number }
+
+/** What `selected` asks of the rows at each level: those it begins with, those they refer to, and so on. */
+const levelsOf = ({ field, depth, level = 0, into = [] }: { field: PublicField; depth: number; level?: number; into?: Level[] }): Level[] => {
+  const here = into[level] ?? { references: false, heavy: false, lists: 0 }
+  into[level] = here
+  here.heavy ||= field.heavy === true
+  // Addresses follow from the settings, which are read like a reference; the HTML of a text from what is embedded in it.
+  here.references ||= (field.answered === true && field.type !== 'ref') || field.heavy === true
+  if (field.type === 'ref') {
+    if (field.answered && field.list) here.lists += 1
+    else here.references = true
+  }
+  if (field.type !== 'ref' && field.type !== 'object') return into
+  if (field.type === 'ref' && typeof field.to !== 'string') return into
+  const inner = Object.values(field.type === 'ref' ? definitions[field.to as PublicKind].fields : field.fields)
+  for (const part of inner.filter((one) => depth > 1 || (one.type !== 'ref' && one.type !== 'object'))) levelsOf({ field: part, depth: depth - 1, level: field.type === 'ref' ? level + 1 : level, into })
+  return into
+}
+
+/** Statements beside the first: at each level one batch of references, one of long texts, and one for each field that is a list by itself. */
+const batchesOf = (field: PublicField): number => levelsOf({ field, depth: 2 }).reduce((sum, { references, heavy, lists: own }) => sum + Number(references) + Number(heavy) + own, 0)
+
 const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
   const type = getNamedType(field.type)
   const node = isObjectType(type) && 'totalCount' in type.getFields() ? getNamedType(type.getFields()['nodes']?.type) : undefined
-  return isObjectType(node) ? [{ list: field.name, node }] : []
+  // What is found is listed with what it was found by, not as one kind.
+  const definition = publicDefinitions.find(({ plural }) => plural === field.name)
+  return isObjectType(node) && definition ? [{ list: field.name, definition, node }] : []
 })
-const fields = lists.flatMap(({ list, node }) => Object.values(node.getFields()).map((field): [string, string, string] => [list, field.name, selected(field.name, getNamedType(field.type))]))
+const fields = lists.flatMap(({ list, definition, node }) => Object.values(node.getFields()).map((field) => ({
+  list, one: definition.kind, name: field.name, selection: selected(field.name, getNamedType(field.type)), batches: batchesOf(definition.fields[field.name] as PublicField),
+})))
 
 describe('every field of every list', () => {
   it('is there to be asked', () => {
     expect(lists.map(({ list }) => list).sort()).toEqual(['administrativeUnits', 'articles', 'authors', 'categories', 'images', 'legalDocuments', 'partnerBrands', 'producers', 'productGroups', 'products', 'topics'])
   })
 
-  it.each(fields)(`is read for ${MANY} things in no more statements than two: %s { %s }`, async (list, _name, selection) => {
+  it.each(fields)(`is read for ${MANY} things in no more statements than two, and one batch for each level: $list { $name }`, async ({ list, one, selection, batches }) => {
     const [few, many] = [await read(`{ ${list}(first: 2) { nodes { id ${selection} } } }`), await read(`{ ${list}(first: ${MANY}) { nodes { id ${selection} } } }`)]
     expect([few.data[list].nodes.length, many.data[list].nodes.length]).toEqual([2, MANY])
     expect(many.statements).toBeLessThanOrEqual(few.statements)
+    expect(many.statements).toBeLessThanOrEqual(1 + batches)
+    const single = await read(`{ ${one}(id: "${few.data[list].nodes[0].id}") { id ${selection} } }`)
+    expect(single.data[one].id).toBe(few.data[list].nodes[0].id)
+    expect(single.statements).toBeLessThanOrEqual(1 + batches)
+    const counted = await read(`{ ${list}(first: ${MANY}) { totalCount nodes { id ${selection} } } }`)
+    expect([counted.data[list].totalCount, counted.statements]).toEqual([MANY, many.statements + 1])
   })
 
   it('costs a batch for each level, where references lead in a circle too', async () => {
@@ -91,4 +128,40 @@ describe('every field of every list', () => {
     // The list; producers and the lists of articles; provinces, categories and products; images.
     expect(statements).toBeLessThanOrEqual(6)
   })
+})
+
+describe('the page of an article', () => {
+  const article = 'id number title lead url publishedAt cover { url alt srcset } category { name url } bylines { name author { name url } }'
+  const product = 'id name summary url certification { stars } certificates { stars status } image { url alt } producer { name } unit { fullName } province { name }'
+  const boxes = ['related', 'youMayLike', 'sameCategory'].map((box) => `${box} { ${article} }`).join(' ')
+  const whole = `article { ${article} body { html text } topics { name } products { name } legalDocuments { citation } related { title } seo { title canonical image { url } } } breadcrumbs { name url } ${boxes}
+    latest { nodes { ... on Article { ${article} } ... on Product { ${product} } } pageInfo { endCursor } without } featuredBrands { name logo { url alt } }`
+
+  it.each([['whole', whole], ['its title', 'article { title }'], ['one box', 'latest { nodes { ... on Article { title } } }']])('takes at most eight statements: %s', async (_, selection) => {
+    const { data, statements } = await read(`{ articlePage(slug: "x0") { ... on ArticlePage { ${selection} } } }`)
+    expect(Object.keys(data['articlePage']).length).toBeGreaterThan(0)
+    expect(statements).toBeLessThanOrEqual(8)
+  })
+
+  it('shows something in every box meanwhile', async () => {
+    const { articlePage } = (await read(`{ articlePage(slug: "x0") { ... on ArticlePage { ${whole} } } }`)).data
+    for (const box of [articlePage.breadcrumbs, articlePage.related, articlePage.youMayLike, articlePage.latest.nodes]) expect(box.length).toBeGreaterThan(0)
+    expect(articlePage.latest.nodes.some((node: Json) => node['certification'])).toBe(true)
+  })
+
+  const long = fields.filter(({ one, selection }) => one === 'article' && selection.includes('{'))
+  it.each(long)('takes a batch more for each level beyond its cards: $name', async ({ selection, batches }) => {
+    const own = await read(`{ articlePage(slug: "x0") { ... on ArticlePage { article { ${selection} } } } }`)
+    const inBox = await read(`{ articlePage(slug: "x0") { ... on ArticlePage { latest { nodes { ... on Article { ${selection} } } } } } }`)
+    for (const { statements } of [own, inBox]) expect(statements).toBeLessThanOrEqual(8 + batches)
+  })
+})
+
+it('the front page takes a statement for each list and two for all that they refer to', async () => {
+  const { statements } = await read(`{
+    articles(first: 10) { nodes { title url cover { url alt } category { name url } bylines { name author { name url } } related { title url } } }
+    products(first: 24) { nodes { name url certification { stars } image { url alt } producer { name } unit { fullName } } }
+    partnerBrands(first: 22) { nodes { name website logo { url alt } } }
+  }`)
+  expect(statements).toBeLessThanOrEqual(5)
 })

@@ -31,15 +31,17 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => opened?.close())
 
-const statementsOf = async (address: string): Promise<{ statements: number; items: number }> => {
+const statementsOf = async (address: string): Promise<{ statements: number; body: Record<string, unknown>; items: number }> => {
   const url = new URL(address, 'http://localhost')
-  const endpoint = endpoints.find(({ path }) => path === url.pathname)
+  const endpoint = endpoints.find(({ path }) => path === url.pathname) ?? endpoints.find(({ path, segment }) => segment && path.replace(/\{\w+\}$/, '') === url.pathname.replace(/[^/]+$/, ''))
   if (!endpoint) throw new Error(`Nothing answers ${address}`)
   const { store } = opened
   const reader = createReader({ services: noServices, store, moment: moment(), siteUrl: 'https://reader.example', origin: 'https://reader.example' })
   const from = store.statements
-  const { body } = await endpoint.answer({ reader, answers: reader.answers, values: readParameters({ parameters: endpoint.parameters, query: url.searchParams }), segment: '', url })
-  return { statements: store.statements - from, items: (body as { items: unknown[] }).items.length }
+  const segment = endpoint.segment ? (url.pathname.split('/').at(-1) ?? '') : ''
+  const answered = await endpoint.answer({ reader, answers: reader.answers, values: readParameters({ parameters: endpoint.parameters, query: url.searchParams }), segment, url })
+  const body = answered.body as Record<string, unknown>
+  return { statements: store.statements - from, body, items: (body['items'] as unknown[] | undefined)?.length ?? 0 }
 }
 
 // The list itself, and one statement for each level of references, however many items there are. The settings, where addresses come from, are read with the first.
@@ -61,4 +63,24 @@ it('a list takes as many statements as a single item', async () => {
   const query = 'include=category,bylines.author,related'
   const [one, many] = [await statementsOf(`/v1/articles?first=1&${query}`), await statementsOf(`/v1/articles?first=9&${query}`)]
   expect([one.items, many.items, many.statements]).toEqual([1, 9, one.statements])
+})
+
+const lists = endpoints.filter(({ parameters, segment }) => !segment && parameters.some(({ name }) => name === 'first'))
+
+it.each(lists.map(({ path }) => path).filter((path) => path !== '/v1/search' && path !== '/v1/most-read'))('%s takes a statement for the list and one for all that it refers to', async (path) => {
+  expect((await statementsOf(path)).statements).toBeLessThanOrEqual(2)
+})
+
+it.each([
+  // The article; what it names and the settings; what its text and its cards are made of.
+  ['/v1/articles/tin-8?fields=title', 1],
+  ['/v1/articles/tin-8', 3],
+  ['/v1/articles/tin-8?include=category.parent,bylines.author,related', 4],
+  // With every box and its cards.
+  ['/v1/pages/articles/tin-8', 8],
+  ['/v1/pages/articles/tin-8?fields=title', 8],
+])('%s takes at most %i statements', async (address, most) => {
+  const { statements, body } = await statementsOf(address)
+  expect(body['article'] ?? body).toMatchObject({ title: 'Tin 8' })
+  expect(statements).toBeLessThanOrEqual(most)
 })

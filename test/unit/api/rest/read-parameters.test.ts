@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { ProblemError } from '../../../../src/api/problem.ts'
+import { endpoints } from '../../../../src/api/rest/endpoints.ts'
 import type { Parameter } from '../../../../src/api/rest/parameter.ts'
 import { readParameters } from '../../../../src/api/rest/read-parameters.ts'
 
@@ -17,9 +18,9 @@ const parameters: readonly Parameter[] = [
 
 const read = (query: string) => readParameters({ parameters, query: new URLSearchParams(query) })
 
-const refusal = (query: string) => {
+const refusal = (query: string, of: readonly Parameter[] = parameters) => {
   try {
-    read(query)
+    readParameters({ parameters: of, query: new URLSearchParams(query) })
   } catch (error) {
     if (error instanceof ProblemError) return error.problem
   }
@@ -58,8 +59,8 @@ describe('what is not understood is refused by name', () => {
     ['first.gte=4', 'BAD_REQUEST', 'first.gte', '"first" is asked as "first".'],
     ['first=1&first=2', 'BAD_REQUEST', 'first', 'The parameter "first" is given more than once.'],
     ['genre=news&genre=news', 'BAD_REQUEST', 'genre', 'Several values are separated by commas.'],
-    ['first=0', 'BAD_REQUEST', 'first', 'at least 1'],
-    ['first=-1', 'BAD_REQUEST', 'first', 'at least 1'],
+    ['first=0', 'BAD_REQUEST', 'first', 'from 1 to 100'],
+    ['first=-1', 'BAD_REQUEST', 'first', 'from 1 to 100'],
     ['first=101', 'LIMIT', 'first', 'at most 100'],
     ['first=1.5', 'BAD_REQUEST', 'first', 'a whole number'],
     ['first=', 'BAD_REQUEST', 'first', 'no value'],
@@ -86,5 +87,32 @@ describe('what is not understood is refused by name', () => {
 
   it('also when it is required and missing', () => {
     expect(() => readParameters({ parameters: [{ name: 'path', type: 'string', required: true, doc: 'The path.' }], query: new URLSearchParams() })).toThrow('The parameter "path" is missing: The path.')
+  })
+})
+
+describe('every address', () => {
+  it.each(endpoints.map(({ path, parameters: own }) => [path, own] as const))('%s refuses what it does not take, and says what it takes', (_, own) => {
+    const names = own.map(({ name }) => name)
+    const optional = own.filter(({ required }) => !required)
+    for (const name of ['draft', 'depth', 'where', 'where[id][equals]', 'limit', 'page', 'locale', 'unknown'].filter((one) => !names.includes(one))) {
+      expect(refusal(`${name}=1`, own)).toMatchObject({ code: 'BAD_REQUEST', status: 400, parameter: name, allowed: names, detail: expect.stringContaining(`"${name}"`) })
+    }
+    for (const { name, minimum, maximum } of own) {
+      if (minimum !== undefined) expect(refusal(`${name}=${minimum - 1}`, optional)).toMatchObject({ code: 'BAD_REQUEST', parameter: name, detail: expect.stringContaining(String(minimum)) })
+      if (maximum !== undefined) expect(refusal(`${name}=${maximum + 1}`, optional)).toMatchObject({ code: 'LIMIT', parameter: name, detail: expect.stringContaining(String(maximum)) })
+    }
+    for (const { name, type } of own) {
+      if (typeof type === 'object') expect(refusal(`${name}=no-such-value`, optional)).toMatchObject({ code: 'BAD_REQUEST', parameter: name, allowed: Object.keys(type.values) })
+    }
+    for (const operator of ['like', 'not_equals', 'exists', 'gt']) {
+      const [name] = names
+      if (name) expect(refusal(`${name}.${operator}=1`, own)).toMatchObject({ code: 'BAD_REQUEST', parameter: `${name}.${operator}`, allowed: names })
+    }
+  })
+
+  it('that lists takes from 1 to 100 at a time', () => {
+    const lists = endpoints.flatMap(({ parameters: own }) => own.filter(({ name }) => name === 'first'))
+    expect(lists.length).toBeGreaterThanOrEqual(12)
+    for (const { minimum, maximum, default: usual } of lists) expect({ minimum, bounded: Number(maximum) <= 100, usual: Number(usual) <= Number(maximum) }).toEqual({ minimum: 1, bounded: true, usual: true })
   })
 })
