@@ -10,6 +10,8 @@ import { seedReference } from '../../src/seed/steps/reference.ts'
 import config from '../../payload.config.ts'
 import { lexicalOf, newspaper, type Newspaper } from './newspaper.ts'
 
+// On a busy machine more would take longer than a transaction may.
+const PER_TRANSACTION = 5
 const CRITERIA = '26/2026'
 const levels = { district: 'district', province: 'province', centre: 'ministry' } as const
 
@@ -73,11 +75,12 @@ const load = async (payload: Payload): Promise<void> => {
   const run: SeedRun = { payload, seedingDay: today(), nowMs: nowMs(), ids: new Map(), progress: async (message) => void console.log(message) }
   await seedReference(run)
   const group = [...run.ids].find(([key]) => key.startsWith('product-groups:leaf/'))?.[1] ?? ''
-  await ensureAll({ run, title: 'Decisions', wanted: decisions() })
-  await ensureAll({ run, title: 'Authors, categories, brands, producers', wanted: places({ run, papers }) })
-  await ensureAll({ run, title: 'Products', wanted: products({ run, papers, group }) })
-  await ensureAll({ run, title: 'Certificates', wanted: certificates({ run, papers }) })
-  await ensureAll({ run, title: 'Articles', wanted: articles({ run, papers }) })
+  const ensure = (title: string, wanted: Wanteds): Promise<void> => ensureAll({ run, title, wanted, perTransaction: PER_TRANSACTION })
+  await ensure('Decisions', decisions())
+  await ensure('Authors, categories, brands, producers', places({ run, papers }))
+  await ensure('Products', products({ run, papers, group }))
+  await ensure('Certificates', certificates({ run, papers }))
+  await ensure('Articles', articles({ run, papers }))
   await ensureAdministrator(payload)
 }
 

@@ -12,9 +12,12 @@ const NUMBER_FROM = 1_000_000
 
 export const slugOfClone = ({ kind, index }: { kind: 'article' | 'product'; index: number }): string => `${kind === 'article' ? 'bai' : 'san-pham'}-${index}-trong-kho-luu-tru`
 
-interface Templates { articles: readonly RowContent[]; products: readonly RowContent[]; makeId: (count: number) => string }
+/** A row with all that its database keeps of it. */
+export type Template<Stored> = RowContent & { stored: Stored }
 
-const cloneOf = ({ kind, template, index, id }: { kind: 'article' | 'product'; template: RowContent; index: number; id: string }): RowContent => {
+interface Templates<Stored> { articles: readonly Template<Stored>[]; products: readonly Template<Stored>[]; makeId: (count: number) => string }
+
+const cloneOf = <Stored>({ kind, template, index, id }: { kind: 'article' | 'product'; template: Template<Stored>; index: number; id: string }): Template<Stored> => {
   const visibleFrom = new Date(Date.parse(FIRST_INSTANT) - (index + 1) * STEP[kind] * MINUTE_MS).toISOString()
   const slug = slugOfClone({ kind, index })
   const number = NUMBER_FROM + index
@@ -28,20 +31,20 @@ const cloneOf = ({ kind, template, index, id }: { kind: 'article' | 'product'; t
 }
 
 /** Which template each further article takes: every so many go into the first category, the others into the rest in turn. */
-const templateOf = (articles: readonly RowContent[]): ((index: number) => RowContent) => {
+const templateOf = <T>(articles: readonly T[]): ((index: number) => T) => {
   const categories = newspaper().categories.length
   const byCategory = Array.from({ length: categories }, (_, category) => articles.filter((_row, index) => index % categories === category))
   const every = LARGE.articles / LARGE.inOneCategory
   return (index) => {
-    const group = byCategory[index % every === 0 ? 0 : 1 + (index % (categories - 1))] as RowContent[]
-    return group[Math.floor(index / categories) % group.length] as RowContent
+    const group = byCategory[index % every === 0 ? 0 : 1 + (index % (categories - 1))] as T[]
+    return group[Math.floor(index / categories) % group.length] as T
   }
 }
 
 /** The rows beside those of the small newspaper, as the store would have written them; each a copy of one of its rows under a name of its own. */
-export function* furtherRows({ articles, products, makeId }: Templates): Generator<RowContent> {
+export function* furtherRows<Stored>({ articles, products, makeId }: Templates<Stored>): Generator<Template<Stored>> {
   let count = 0
   const template = templateOf(articles)
   for (let index = 0; index < LARGE.articles; index++) yield cloneOf({ kind: 'article', template: template(index), index, id: makeId(count++) })
-  for (let index = 0; index < LARGE.products; index++) yield cloneOf({ kind: 'product', template: products[index % products.length] as RowContent, index, id: makeId(count++) })
+  for (let index = 0; index < LARGE.products; index++) yield cloneOf({ kind: 'product', template: products[index % products.length] as Template<Stored>, index, id: makeId(count++) })
 }

@@ -20,6 +20,8 @@ const stamp = (): string => {
   return hash.digest('hex').slice(0, 12)
 }
 
+const unhurried = { TRANSACTION_TIMEOUT: '60s' }
+
 /** Runs a script of this folder to its end. */
 const runScript = async ({ script, args = [], env = {}, logFile }: { script: string; args?: string[]; env?: Record<string, string>; logFile: string }): Promise<void> => {
   const child = startChild({ command: process.execPath, args: nodeArgs(`benchmarks/data/${script}`, ...args), core: 'server', env, logFile })
@@ -70,7 +72,7 @@ export const prepared = ({ logFile }: { logFile: string }): Prepared => {
     const folder = join(here, `sqlite-${size}`)
     if (size === 'small') {
       await makeOnce({ folder, say: 'Loading 300 articles and 500 products into SQLite, about a minute …', make: async (unfinished) => {
-        await runScript({ script: 'load-program.ts', env: programEnv(place(unfinished)), logFile })
+        await runScript({ script: 'load-program.ts', env: { ...programEnv(place(unfinished)), ...unhurried }, logFile })
         await settle({ ...place(unfinished), logFile })
       } })
     } else {
@@ -108,7 +110,7 @@ export const prepared = ({ logFile }: { logFile: string }): Prepared => {
     const dataDir = dataDirOf(`mongodb-${size}`)
     if (size === 'small') {
       const databaseUrl = await onceInMongo({ database: 'small', say: 'Loading 300 articles and 500 products into MongoDB, about a minute …', make: async (url) => {
-        await runScript({ script: 'load-program.ts', env: programEnv({ databaseUrl: url, dataDir }), logFile })
+        await runScript({ script: 'load-program.ts', env: { ...programEnv({ databaseUrl: url, dataDir }), ...unhurried }, logFile })
         await settle({ databaseUrl: url, dataDir, logFile })
       } })
       return { databaseUrl, dataDir }

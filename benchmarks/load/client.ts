@@ -65,7 +65,7 @@ const opened = (port: number): Promise<Socket> => new Promise((done, fail) => {
   socket.once('error', fail)
 })
 
-const round = async ({ port, questions, connections, ms, publications }: Round): Promise<RoundResult> => {
+const round = async ({ port, questions, connections, ms, least = 0, publications }: Round): Promise<RoundResult> => {
   const wires = questions.map((question) => wireOf(question, `127.0.0.1:${port}`))
   const sockets = await Promise.all(Array.from({ length: connections }, () => opened(port)))
   const times: number[] = []
@@ -79,7 +79,7 @@ const round = async ({ port, questions, connections, ms, publications }: Round):
     keep: expected !== null,
     expected,
     next: () => {
-      if (performance.now() - start >= ms) return null
+      if (performance.now() - start >= ms && asked >= least) return null
       const index = asked++ % wires.length
       return { bytes: wires[index] as string, index }
     },

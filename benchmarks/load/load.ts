@@ -7,7 +7,7 @@ import type { Question } from './message.ts'
 export const CONNECTIONS = 32
 
 /** One measurement: the questions in turn, over so many connections, for so long. */
-export interface Round { port: number; questions: readonly Question[]; connections: number; ms: number; publications?: Publications }
+export interface Round { port: number; questions: readonly Question[]; connections: number; ms: number; /** It goes on until so many answers have come. */ least?: number; publications?: Publications }
 
 export interface RoundResult {
   count: number

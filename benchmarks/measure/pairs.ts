@@ -16,11 +16,14 @@ export interface Compared {
   byCpu: Spread
 }
 
+/** Answers after which code that is used often has been compiled. */
+const WARM = 500
+
 /** Asks both servers in turn, after warming both; which one begins changes from pair to pair. */
 export const compare = async ({ load, ours, theirs, times, status = 200, connections }: { load: Load; ours: Side; theirs: Side; times: Times; status?: number; connections?: number }): Promise<Compared> => {
-  const measure = (side: Side, ms: number) => load.measure({ port: side.port, questions: side.questions, serverPid: side.pid, ms, status, ...(connections ? { connections } : {}) })
-  await measure(ours, times.warmMs)
-  await measure(theirs, times.warmMs)
+  const measure = (side: Side, ms: number, least = 0) => load.measure({ port: side.port, questions: side.questions, serverPid: side.pid, ms, least, status, ...(connections ? { connections } : {}) })
+  await measure(ours, times.warmMs, WARM)
+  await measure(theirs, times.warmMs, WARM)
   const done: { ours: Measured; theirs: Measured }[] = []
   for (let pair = 0; pair < times.pairs; pair++) {
     const first = await measure(pair % 2 === 0 ? ours : theirs, times.ms)

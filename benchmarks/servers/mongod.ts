@@ -24,7 +24,7 @@ export const startMongod = async ({ folder, logFile }: { folder: string; logFile
   const port = await freePort()
   const child = startChild({
     command: binary, core: 'load', logFile,
-    args: ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', 'rs0', '--wiredTigerCacheSizeGB', '4', '--oplogSize', '4096', '--quiet', '--setParameter', 'transactionLifetimeLimitSeconds=10', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    args: ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', 'rs0', '--wiredTigerCacheSizeGB', '4', '--oplogSize', '4096', '--quiet', '--setParameter', 'transactionLifetimeLimitSeconds=60', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
   })
   const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, { serverSelectionTimeoutMS: 30_000 })
   await client.connect()
