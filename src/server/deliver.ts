@@ -13,7 +13,7 @@ import { onPublishedChange } from '../published/changes.ts'
 import type { Store } from '../published/store.ts'
 import { eventLoopLateness } from './event-loop-lateness.ts'
 import { keyOfGet, withStored } from './front.ts'
-import { createGate } from './gate.ts'
+import { createGate, type Gate } from './gate.ts'
 import { limitReads } from './limit-reads.ts'
 import type { Metrics } from './metrics.ts'
 import type { State } from './routes/health.ts'
@@ -28,11 +28,13 @@ const obeyChanges = ({ payload, cache }: { payload: Payload; cache: ResponseCach
   changes.onLost(() => cache.flush())
 }
 
-const observe = ({ cache, hits, metrics: { registry } }: { cache: ResponseCache; hits: ReturnType<typeof createHits>['counts']; metrics: Metrics }): void => {
+const observe = ({ cache, gate, hits, metrics: { registry } }: { cache: ResponseCache; gate: Gate; hits: ReturnType<typeof createHits>['counts']; metrics: Metrics }): void => {
   const registers = [registry]
   const counted = (name: string, help: string, count: () => number) => new Counter({ name, help, registers, collect() { this.reset(); this.inc(count()) } })
   new Gauge({ name: 'cache_bytes', help: 'Memory that stored answers take at most', registers, collect() { this.set(cache.stats().bytes) } })
   new Gauge({ name: 'cache_entries', help: 'Stored answers', registers, collect() { this.set(cache.stats().entries) } })
+  new Gauge({ name: 'uncached_in_flight', help: 'Public answers that are being made', registers, collect() { this.set(gate.stats().inFlight) } })
+  new Gauge({ name: 'uncached_queued', help: 'Public answers that wait for their turn to be made', registers, collect() { this.set(gate.stats().queued) } })
   counted('cache_hits_total', 'Answers given from the cache, whole', () => hits.whole)
   counted('cache_not_modified_total', 'Answers given from the cache as 304', () => hits.notModified)
   counted('cache_stale_total', 'Answers given from the cache while nobody could vouch for them', () => hits.stale)
@@ -53,7 +55,7 @@ export const deliver = async ({ payload, store, env, log, metrics, hosts, isStop
   const gate = createGate({
     limits: { concurrency: env.GATE_CONCURRENCY, queue: env.GATE_QUEUE, waitMs: env.GATE_WAIT, lateMs: env.GATE_LATE },
     lateness: lateness.read,
-    watch: { inFlight: (count) => metrics.making.set(count), queued: (count) => metrics.waiting.set(count), shed: (labels) => metrics.shed.inc(labels) },
+    onShed: (labels) => metrics.shed.inc(labels),
   })
   const reads = createRateLimit({ name: 'reads', points: env.RATE_LIMIT_READS, windowMs: env.RATE_LIMIT_READS_WINDOW, onRefused: (limit) => metrics.limited.inc({ limit }) })
   const limit = limitReads({ limit: reads, exempt: env.RATE_LIMIT_EXEMPT, believesProxies: env.TRUST_PROXY !== false, log })
@@ -61,7 +63,7 @@ export const deliver = async ({ payload, store, env, log, metrics, hosts, isStop
     store, cache, availability, gate, limit, staleMaxMs: env.STALE_MAX, limitMs: env.READ_TIMEOUT, isPurged: env.PURGE_URL !== '' && env.CDN_TAGS, namesTags: env.CDN_TAGS,
   })
   const hits = createHits({ delivery, keyOf: keyOfGet, hosts, isStopping })
-  observe({ cache, hits: hits.counts, metrics })
+  observe({ cache, gate, hits: hits.counts, metrics })
   const refuse = refuseEarly({ gate, isAwaited: cache.isUnderWay, metrics })
   return {
     delivery,

@@ -10,13 +10,8 @@ export interface Gate {
   run: <T>(work: () => Promise<T>, options?: { area?: string }) => Promise<T>
   /** Why work of this area would be refused now; undefined when it would not. Costs next to nothing. */
   refusal: (area: string) => ProblemError | undefined
-}
-
-/** What is told about the gate, for the metrics. */
-export type GateWatch = {
-  inFlight: (count: number) => void
-  queued: (count: number) => void
-  shed: (what: { area: string; reason: Refusal }) => void
+  /** What is going on now. */
+  stats: () => { inFlight: number; queued: number }
 }
 
 type Waiting = { begin: () => void; giveUp: () => void; since: number }
@@ -40,9 +35,9 @@ const TURN_MS = 5
  * Makes the gate of a process: at most `concurrency` pieces of work at once, the others in the order in which they came, as
  * long as their turn can come within `waitMs`. In one turn of the event loop work is begun for a few milliseconds only: with SQLite it is done
  * when it returns, and all that has arrived would be done in a row, while stored answers, which take no time, and refusals wait behind it.
- * `lateness` gives how late the event loop is, in milliseconds.
+ * `lateness` gives how late the event loop is, in milliseconds; `onShed` is told of every refusal.
  */
-export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; lateness: () => number; watch?: GateWatch }): Gate => {
+export const createGate = ({ limits, lateness, onShed }: { limits: GateLimits; lateness: () => number; onShed?: (what: { area: string; reason: Refusal }) => void }): Gate => {
   const queue: Waiting[] = []
   let inFlight = 0
   let turnBegunAt: number | undefined
@@ -59,12 +54,11 @@ export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; la
     return decide({ area, state: { inFlight, queued: queue.length, isTurnOver: isTurnOver(now), intervalMs, standingMs, latenessMs: lateness() }, limits })
   }
   const shed = ({ area, reason }: { area: string; reason: Refusal }): ProblemError => {
-    watch?.shed({ area, reason })
+    onShed?.({ area, reason })
     return refusals[reason]
   }
 
   const noteLength = (): void => {
-    watch?.queued(queue.length)
     standsSince = queue.length === 0 ? undefined : (standsSince ?? performance.now())
   }
 
@@ -80,7 +74,6 @@ export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; la
 
   const take = (): void => {
     inFlight += 1
-    watch?.inFlight(inFlight)
     if (turnBegunAt !== undefined) return
     turnBegunAt = performance.now()
     setImmediate(() => {
@@ -104,7 +97,6 @@ export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; la
     if (endedAt !== undefined) intervalMs = intervalMs === 0 ? now - endedAt : intervalMs + NEWEST * (now - endedAt - intervalMs)
     endedAt = queue.length > 0 ? now : undefined
     inFlight -= 1
-    watch?.inFlight(inFlight)
     beginNext()
   }
 
@@ -116,6 +108,7 @@ export const createGate = ({ limits, lateness, watch }: { limits: GateLimits; la
     })
 
   return {
+    stats: () => ({ inFlight, queued: queue.length }),
     refusal: (area) => {
       const decision = decideNow(area)
       return decision === 'run' || decision === 'wait' ? undefined : shed({ area, reason: decision })

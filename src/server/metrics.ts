@@ -17,8 +17,6 @@ export const createMetrics = () => {
       registers: [registry],
     }),
     open: new Gauge({ name: 'http_requests_open', help: 'Requests that are being answered', registers: [registry] }),
-    making: new Gauge({ name: 'uncached_in_flight', help: 'Public answers that are being made', registers: [registry] }),
-    waiting: new Gauge({ name: 'uncached_queued', help: 'Public answers that wait for their turn to be made', registers: [registry] }),
     shed: new Counter({ name: 'uncached_shed_total', help: 'Public answers that were refused because there was too much to do', labelNames: ['area', 'reason'], registers: [registry] }),
     limited: new Counter({ name: 'rate_limited_total', help: 'Requests that were refused because their client had too many', labelNames: ['limit'], registers: [registry] }),
     replays: new Counter({ name: 'write_conflict_replays_total', help: 'Saves that were sent to the database again after a conflict with another process', registers: [registry] }),

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ProblemError, problemMediaType } from '../api/problem.ts'
 import type { Gate } from './gate.ts'
 import type { Metrics } from './metrics.ts'
 import { routeArea } from './route-area.ts'
-import { sendProblem } from './send-problem.ts'
 
 /** Areas whose answers are made through the gate. */
 const gated: ReadonlySet<string> = new Set(['graphql', 'rest', 'feeds', 'embed'])
@@ -18,20 +18,37 @@ type Options = {
   metrics: Pick<Metrics, 'requests'>
 }
 
+/** A refusal as bytes. The gate has one for each reason, so that these are made once. */
+const written = ({ problem, headers }: ProblemError) => {
+  const body = Buffer.from(JSON.stringify(problem))
+  const all = {
+    ...headers,
+    'content-type': problemMediaType,
+    'content-length': String(body.length),
+    'cache-control': 'no-store',
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'Retry-After',
+    'x-content-type-options': 'nosniff',
+  }
+  return { status: problem.status, headers: Object.entries(all).flat(), body }
+}
+
 /**
  * Refuses what the gate would refuse, before anything else is done for the request: with three times as many requests as can be answered,
  * two of three cost a look at the queue, and not the way through Express. Such answers are counted and not logged. Tells whether it has.
  */
-export const refuseEarly = ({ gate, isAwaited, metrics }: Options) => (req: IncomingMessage, res: ServerResponse, key: string | null): boolean => {
-  const path = (req.url ?? '').split('?', 1)[0] ?? ''
-  const area = routeArea(path)
-  if (!gated.has(area) || !reading.has(req.method) || path === VIEWS || (key !== null && isAwaited(key))) return false
-  const error = gate.refusal(area)
-  if (!error) return false
-  res.setHeader('access-control-allow-origin', '*')
-  res.setHeader('access-control-expose-headers', 'Retry-After')
-  res.setHeader('x-content-type-options', 'nosniff')
-  sendProblem({ res, error })
-  metrics.requests.inc({ area, method: String(req.method), status: error.problem.status })
-  return true
+export const refuseEarly = ({ gate, isAwaited, metrics }: Options) => {
+  const known = new WeakMap<ProblemError, ReturnType<typeof written>>()
+  return (req: IncomingMessage, res: ServerResponse, key: string | null): boolean => {
+    const path = (req.url ?? '').split('?', 1)[0] ?? ''
+    const area = routeArea(path)
+    if (!gated.has(area) || !reading.has(req.method) || path === VIEWS || (key !== null && isAwaited(key))) return false
+    const error = gate.refusal(area)
+    if (!error) return false
+    const { status, headers, body } = known.get(error) ?? written(error)
+    known.set(error, { status, headers, body })
+    res.writeHead(status, headers).end(req.method === 'HEAD' ? undefined : body)
+    metrics.requests.inc({ area, method: String(req.method), status })
+    return true
+  }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ProblemError } from '../../../src/api/problem.ts'
-import { createGate, type GateWatch } from '../../../src/server/gate.ts'
+import { createGate } from '../../../src/server/gate.ts'
 import { decide, expectedWait, type GateLimits, type GateState } from '../../../src/server/gate-decision.ts'
 
 const limits: GateLimits = { concurrency: 2, queue: 3, waitMs: 100, lateMs: 50 }
@@ -60,13 +60,8 @@ describe('the decision', () => {
 
 describe('the gate', () => {
   const watched = ({ lateness = () => 0, ...given }: Partial<GateLimits> & { lateness?: () => number } = {}) => {
-    const seen = { inFlight: 0, most: 0, queued: 0, shed: [] as string[] }
-    const watch: GateWatch = {
-      inFlight: (count) => { seen.inFlight = count; seen.most = Math.max(seen.most, count) },
-      queued: (count) => { seen.queued = count },
-      shed: ({ area, reason }) => { seen.shed.push(`${area} ${reason}`) },
-    }
-    return { gate: createGate({ limits: { ...limits, ...given }, lateness, watch }), seen }
+    const shed: string[] = []
+    return { gate: createGate({ limits: { ...limits, ...given }, lateness, onShed: ({ area, reason }) => shed.push(`${area} ${reason}`) }), shed }
   }
   /** Work that ends when it is told to. */
   const held = () => {
@@ -80,7 +75,7 @@ describe('the gate', () => {
   })
 
   it('runs, queues in order and refuses the surplus at once with Retry-After', async () => {
-    const { gate, seen } = watched({ waitMs: 10_000 })
+    const { gate, shed } = watched({ waitMs: 10_000 })
     const works = Array.from({ length: 5 }, held)
     const order: number[] = []
     const results = works.map(({ work }, index) => gate.run(() => { order.push(index); return work() }, { area: 'rest' }))
@@ -90,21 +85,23 @@ describe('the gate', () => {
     expect(performance.now() - begun).toBeLessThan(50)
     expect(problem).toMatchObject({ code: 'UNAVAILABLE', status: 503 })
     expect(headers['retry-after']).toBe('1')
-    expect(seen).toMatchObject({ inFlight: 2, queued: 3, shed: ['rest full'] })
+    expect(gate.stats()).toEqual({ inFlight: 2, queued: 3 })
+    expect(shed).toEqual(['rest full'])
     works.forEach(({ end }, index) => end(`answer ${index}`))
     expect(await Promise.all(results)).toEqual(['answer 0', 'answer 1', 'answer 2', 'answer 3', 'answer 4'])
     expect(order).toEqual([0, 1, 2, 3, 4])
-    expect(seen).toMatchObject({ inFlight: 0, queued: 0, most: 2 })
+    expect(gate.stats()).toEqual({ inFlight: 0, queued: 0 })
   })
 
   it('ends the patience of those who wait too long, and gives their turn to others', async () => {
-    const { gate, seen } = watched({ concurrency: 1, waitMs: 30 })
+    const { gate, shed } = watched({ concurrency: 1, waitMs: 30 })
     const first = held()
     const running = gate.run(first.work)
     let ran = false
     const { problem } = await problemOf(gate.run(async () => { ran = true }, { area: 'graphql' }))
     expect(problem.code).toBe('UNAVAILABLE')
-    expect(seen).toMatchObject({ inFlight: 1, queued: 0, shed: ['graphql slow'] })
+    expect(gate.stats()).toEqual({ inFlight: 1, queued: 0 })
+    expect(shed).toEqual(['graphql slow'])
     first.end()
     await running
     expect(ran).toBe(false)
@@ -112,12 +109,12 @@ describe('the gate', () => {
   })
 
   it('learns how long a turn takes, and lets nobody wait in vain', async () => {
-    const { gate, seen } = watched({ concurrency: 1, queue: 100, waitMs: 400 })
+    const { gate, shed } = watched({ concurrency: 1, queue: 100, waitMs: 400 })
     const learning = Array.from({ length: 3 }, () => gate.run(() => wait(80)))
     await Promise.all(learning)
     const waiting = Array.from({ length: 3 }, () => gate.run(() => wait(80)))
     await problemOf(gate.run(async () => undefined, { area: 'rest' }))
-    expect(seen.shed).toEqual(['rest slow'])
+    expect(shed).toEqual(['rest slow'])
     await Promise.all(waiting)
   })
 
@@ -140,10 +137,10 @@ describe('the gate', () => {
   })
 
   it('frees the place of work that fails', async () => {
-    const { gate, seen } = watched({ concurrency: 1 })
+    const { gate } = watched({ concurrency: 1 })
     await expect(gate.run(async () => { throw new Error('broken') })).rejects.toThrow('broken')
     await expect(gate.run(() => { throw new Error('broken at once') })).rejects.toThrow('broken at once')
-    expect(seen.inFlight).toBe(0)
+    expect(gate.stats().inFlight).toBe(0)
     expect(await gate.run(async () => 'fine')).toBe('fine')
   })
 
@@ -158,11 +155,18 @@ describe('the gate', () => {
 
   it('never runs more at once than it may, and answers everyone, whatever comes', async () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.nat(4), { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), fc.nat(10), async (durations, concurrency, queue) => {
-      const { gate, seen } = watched({ concurrency, queue, waitMs: 1000 })
-      const settled = await Promise.allSettled(durations.map((ms) => gate.run(() => wait(ms))))
-      expect(seen.most).toBeLessThanOrEqual(concurrency)
-      expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(seen.shed.length)
-      expect(seen).toMatchObject({ inFlight: 0, queued: 0 })
+      const { gate, shed } = watched({ concurrency, queue, waitMs: 1000 })
+      let [running, most] = [0, 0]
+      const work = (ms: number) => async () => {
+        running += 1
+        most = Math.max(most, running)
+        await wait(ms)
+        running -= 1
+      }
+      const settled = await Promise.allSettled(durations.map((ms) => gate.run(work(ms))))
+      expect(most).toBeLessThanOrEqual(concurrency)
+      expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(shed.length)
+      expect(gate.stats()).toEqual({ inFlight: 0, queued: 0 })
     }), { numRuns: 30 })
   })
 })
