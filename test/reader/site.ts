@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { startServer, type TestServer } from '../support/server.ts'
 
 /** What passed from the reader, or a browser, to the platform. */
-export interface Asked { method: string; url: string; headers: IncomingHttpHeaders; body: string }
+export interface Asked { method: string; url: string; headers: IncomingHttpHeaders; cacheControl?: string | undefined }
 
 export interface Site {
   platform: TestServer
@@ -32,14 +32,14 @@ const freePort = async (): Promise<number> => {
 /** Stands between the reader and the platform, and writes down what is asked. */
 const startWitness = async ({ port, asked }: { port: number; asked: Asked[] }): Promise<{ server: Server; origin: string }> => {
   const server = createServer((req, res) => {
-    const entry: Asked = { method: req.method ?? '', url: req.url ?? '', headers: { ...req.headers }, body: '' }
+    const entry: Asked = { method: req.method ?? '', url: req.url ?? '', headers: { ...req.headers } }
     asked.push(entry)
     const onward = request({ host: '127.0.0.1', port, method: req.method, path: req.url, headers: { ...req.headers, host: `127.0.0.1:${port}` } }, (answer) => {
+      entry.cacheControl = answer.headers['cache-control']
       res.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(res)
     })
     onward.on('error', () => res.destroy())
-    req.on('data', (chunk) => { entry.body += chunk })
     req.pipe(onward)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -48,7 +48,7 @@ const startWitness = async ({ port, asked }: { port: number; asked: Asked[] }): 
 
 /** Starts the reader as its README says, and waits until it listens. */
 export const startReader = async (env: Record<string, string>): Promise<{ child: ChildProcess; logs: () => string }> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/reader/src/main.ts'], { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_OPTIONS: '', TZ: 'America/New_York', ...env } })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/reader/src/main.ts'], { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_OPTIONS: '', NODE_ENV: 'production', TZ: 'America/New_York', ...env } })
   let output = ''
   await new Promise<void>((ready, failed) => {
     for (const stream of [child.stdout, child.stderr]) {

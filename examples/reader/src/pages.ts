@@ -37,13 +37,13 @@ const home = page<{ homePage: { slots: { position: string; title: string | null;
 
 const article = page<{ articlePage: ArticlePage | Moved | Gone | null }>(/^\/(?<name>[^/]+\.html)$/, queries.articleQuery, ({ names }) => names, ({ articlePage: at }) => {
   if (at?.__typename !== 'ArticlePage') return at
-  const { article: { id, title, url, seo } } = at
-  return { title, url, seo, view: { kind: 'article', id }, main: articleMain(at) }
+  const { article: { id, title, url, seo, jsonLd } } = at
+  return { title, url, seo, jsonLd, view: { kind: 'article', id }, main: articleMain(at) }
 })
 
 const product = page<{ product: Product | null }>(/^\/ocop\/san-pham\/(?<slug>[^/]+?)(?:-(?<number>\d{1,9})\.html)?$/, queries.productQuery,
   ({ names: { slug, number } }) => (number ? { number: Number(number) } : { slug }), ({ product: found }) => found && {
-    title: found.name, url: found.url, seo: found.seo, view: { kind: 'product', id: found.id }, main: productMain(found),
+    title: found.name, url: found.url, seo: found.seo, jsonLd: found.jsonLd, view: { kind: 'product', id: found.id }, main: productMain(found),
   })
 
 const plainList = (title: string, { nodes, pageInfo }: List<Card>, { path, params }: At, keep: Record<string, string | null> = {}): Shown => ({

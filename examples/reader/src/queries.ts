@@ -1,3 +1,4 @@
+/** What the head of a page prints. `jsonLd` is asked for here, where the platform has it. */
 const seo = `seo { title description canonical noindex image { alt srcset(crop: SOCIAL) } }`
 
 /** In small boxes a square picture will do; a card shows a wide one. */

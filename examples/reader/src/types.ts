@@ -22,7 +22,7 @@ export interface Article extends ArticleCard {
   bylines: { name: string; role: string; author: { url: string } }[]
   topics: Named[]; products: ProductCard[]; legalDocuments: { citation: string; url: string }[]; relatedLinks: LinkTo[]
   corrections: { at: string; text: string }[]
-  seo: Seo
+  seo: Seo; jsonLd?: unknown
 }
 
 export interface ArticlePage {
@@ -50,7 +50,7 @@ export interface Product extends ProductCard {
   group: (Named & { ancestors: Named[] }) | null
   certificates: Certificate[]
   standards: string[]; netWeight: string | null; ingredients: string | null; productCode: string | null; season: string | null
-  purchaseLinks: LinkTo[]; relatedArticles: ArticleCard[]; seo: Seo
+  purchaseLinks: LinkTo[]; relatedArticles: ArticleCard[]; seo: Seo; jsonLd?: unknown
 }
 
 interface MenuItem { label: string; url: string; children: { label: string; url: string }[] }
