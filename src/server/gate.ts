@@ -28,8 +28,11 @@ const refusals: Readonly<Record<Refusal, ProblemError>> = { full: refused('full'
 /** The share of the newest interval in the running average. */
 const NEWEST = 0.1
 
-/** Milliseconds of one turn of the event loop that work is begun in, at most: about as long as a stored answer may wait for nothing else. */
-const TURN_MS = 5
+/**
+ * Milliseconds of one turn of the event loop in which work is begun: as much as all else has taken since the last work, so that neither work nor what
+ * comes between, refusals among them, can take the processor from the other; within these bounds.
+ */
+const turnBounds = { least: 5, most: 25 } as const
 
 /**
  * Makes the gate of a process: at most `concurrency` pieces of work at once, the others in the order in which they came, as
@@ -41,13 +44,15 @@ export const createGate = ({ limits, lateness, onShed }: { limits: GateLimits; l
   const queue: Waiting[] = []
   let inFlight = 0
   let turnBegunAt: number | undefined
+  let turnMs: number = turnBounds.least
+  let workedAt = 0
   let standsSince: number | undefined
   let intervalMs = 0
   // When work ended last, if others waited then.
   let endedAt: number | undefined
   let timer: NodeJS.Timeout | undefined
 
-  const isTurnOver = (now: number): boolean => turnBegunAt !== undefined && now - turnBegunAt >= TURN_MS
+  const isTurnOver = (now: number): boolean => turnBegunAt !== undefined && now - turnBegunAt >= turnMs
   const decideNow = (area: string) => {
     const now = performance.now()
     const standingMs = standsSince === undefined ? 0 : now - standsSince
@@ -76,6 +81,7 @@ export const createGate = ({ limits, lateness, onShed }: { limits: GateLimits; l
     inFlight += 1
     if (turnBegunAt !== undefined) return
     turnBegunAt = performance.now()
+    turnMs = Math.min(Math.max(turnBegunAt - workedAt, turnBounds.least), turnBounds.most)
     setImmediate(() => {
       turnBegunAt = undefined
       beginNext()
@@ -96,6 +102,7 @@ export const createGate = ({ limits, lateness, onShed }: { limits: GateLimits; l
     const now = performance.now()
     if (endedAt !== undefined) intervalMs = intervalMs === 0 ? now - endedAt : intervalMs + NEWEST * (now - endedAt - intervalMs)
     endedAt = queue.length > 0 ? now : undefined
+    workedAt = now
     inFlight -= 1
     beginNext()
   }
