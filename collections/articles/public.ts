@@ -1,5 +1,6 @@
 import { bodyOf, textIn } from '../shared/public-body.ts'
 import { commonFields, definePublic, type EnumType, type ProjectArgs, type Projection } from '../shared/public-definition.ts'
+import { jsonLdField } from '../shared/public-json-ld.ts'
 import { facets, flagOf, groupOf, instantOf, numberOf, refOf, refsOf, rowsOf, textOf } from '../shared/public-read.ts'
 import { seoOf } from '../shared/public-seo.ts'
 import { bodyType, linkType, seoType, slugField } from '../shared/public-types.ts'
@@ -144,6 +145,7 @@ export const articlePublic = definePublic({
       },
     },
     seo: { ...seoType, required: true, doc: 'For the head of the page.' },
+    jsonLd: jsonLdField('The article as schema.org describes it: NewsArticle and BreadcrumbList.'),
   },
   filters: {
     category: { type: 'ref', to: 'category', operators: ['equals', 'in'], by: { facet: 'category', expand: 'category-tree' }, doc: 'In this category or one below it.' },

@@ -1,4 +1,5 @@
 import { commonFields, definePublic, type EnumType } from '../shared/public-definition.ts'
+import { jsonLdField } from '../shared/public-json-ld.ts'
 import { placeNeeds, provinceOf } from '../shared/public-place.ts'
 import { alwaysVisible, facets, refOf, rowsOf, textOf } from '../shared/public-read.ts'
 import { slugField } from '../shared/public-types.ts'
@@ -52,6 +53,7 @@ export const producerPublic = definePublic({
     },
     description: { type: 'string', doc: { en: 'A few sentences about it.', vi: 'Giới thiệu.' } },
     logo: { type: 'ref', to: 'image', doc: { en: 'Logo.', vi: 'Logo.' } },
+    jsonLd: jsonLdField('The producer as schema.org describes it: Organization.'),
   },
   filters: {
     kind: { ...producerKindType, operators: ['equals', 'in'], by: { facet: 'kind' }, doc: 'Of this kind.' },

@@ -1,5 +1,6 @@
 import { bodyOf } from '../shared/public-body.ts'
 import { commonFields, definePublic, type EnumType, type ProjectArgs, type Projection } from '../shared/public-definition.ts'
+import { jsonLdField } from '../shared/public-json-ld.ts'
 import { fileOf } from '../shared/public-file.ts'
 import { placeNeeds, provinceOf } from '../shared/public-place.ts'
 import { facets, groupOf, idIn, instantOf, numberOf, refOf, rowsOf, textOf, textsOf } from '../shared/public-read.ts'
@@ -151,6 +152,7 @@ export const productPublic = definePublic({
       args: { first: { type: 'int', default: 10, minimum: 1, maximum: 20, doc: 'How many, at most 20.' } },
     },
     seo: { ...seoType, required: true, doc: 'For the head of the page.' },
+    jsonLd: jsonLdField('The product as schema.org describes it: Product with its certificates (TouristAttraction in the group of tourism) and BreadcrumbList. The stars are never a rating by customers.'),
   },
   filters: {
     group: { type: 'ref', to: 'productGroup', operators: ['equals', 'in'], by: { facet: 'group', expand: 'group-tree' }, doc: 'In this group, set or leaf.' },

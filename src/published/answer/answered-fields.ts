@@ -10,6 +10,7 @@ import { printBody } from './body.ts'
 import { homeSlots } from './home-page.ts'
 import { type Crop, fileAddress, type ImageData, renditionsOf, srcsetOf } from './image.ts'
 import { openPlacements, type Placement } from './placements.ts'
+import { jsonLdOfArticle, jsonLdOfProducer, jsonLdOfProduct } from './structured-data.ts'
 
 type Answer = (args: { answers: Answers; subject: Answerable; args: Readonly<Record<string, unknown>> }) => unknown
 
@@ -66,6 +67,9 @@ const table: Readonly<Record<string, Answer>> = {
   'Byline.name': bylineName,
   'product.certification': certification,
   'product.relatedArticles': relatedArticles,
+  'product.jsonLd': jsonLdOfProduct,
+  'article.jsonLd': jsonLdOfArticle,
+  'producer.jsonLd': jsonLdOfProducer,
   'Certificate.status': certificateStatus,
   'category.children': children('category'),
   'productGroup.children': children('productGroup'),
