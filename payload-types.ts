@@ -81,6 +81,7 @@ export interface Config {
     'product-groups': ProductGroup;
     'administrative-units': AdministrativeUnit;
     redirects: Redirect;
+    feeds: Feed;
     users: User;
     counters: Counter;
     published: Published;
@@ -114,6 +115,7 @@ export interface Config {
     'product-groups': ProductGroupsSelect<false> | ProductGroupsSelect<true>;
     'administrative-units': AdministrativeUnitsSelect<false> | AdministrativeUnitsSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    feeds: FeedsSelect<false> | FeedsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     published: PublishedSelect<false> | PublishedSelect<true>;
@@ -1076,6 +1078,69 @@ export interface Redirect {
   createdAt: string;
 }
 /**
+ * Products and articles for partner sites. Always there: products, articles and one for each category (category-…).
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "feeds".
+ */
+export interface Feed {
+  id: string;
+  name: string;
+  description?: string | null;
+  what: 'products' | 'articles' | 'both';
+  /**
+   * Empty means no filter.
+   */
+  filters?: {
+    stars?: ('3' | '4' | '5') | null;
+    withCertificate?: boolean | null;
+    withPrice?: boolean | null;
+    /**
+     * A current province takes in those it was formed from.
+     */
+    province?: (string | null) | AdministrativeUnit;
+    group?: (string | null) | ProductGroup;
+    producer?: (string | null) | Producer;
+    category?: (string | null) | Category;
+    topic?: (string | null) | Topic;
+  };
+  order: 'newest' | 'name';
+  size: number;
+  formats: ('rss' | 'atom' | 'json' | 'csv' | 'xml' | 'ninjs.json')[];
+  fields: (
+    | 'summary'
+    | 'content'
+    | 'image'
+    | 'author'
+    | 'categories'
+    | 'producer'
+    | 'place'
+    | 'group'
+    | 'stars'
+    | 'price'
+    | 'purchaseUrl'
+  )[];
+  /**
+   * Empty: the page on the reader site.
+   */
+  linkTemplate?: string | null;
+  utm?: {
+    source?: string | null;
+    medium?: string | null;
+    campaign?: string | null;
+  };
+  /**
+   * Made automatically when left empty. Changed after publication, the old address redirects.
+   */
+  slug?: string | null;
+  audience: 'public' | 'partners';
+  active?: boolean | null;
+  demo?: boolean | null;
+  searchFolded?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "counters".
  */
@@ -1261,6 +1326,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'redirects';
         value: string | Redirect;
+      } | null)
+    | ({
+        relationTo: 'feeds';
+        value: string | Feed;
       } | null)
     | ({
         relationTo: 'users';
@@ -1818,6 +1887,46 @@ export interface RedirectsSelect<T extends boolean = true> {
   type?: T;
   to?: T;
   reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "feeds_select".
+ */
+export interface FeedsSelect<T extends boolean = true> {
+  name?: T;
+  description?: T;
+  what?: T;
+  filters?:
+    | T
+    | {
+        stars?: T;
+        withCertificate?: T;
+        withPrice?: T;
+        province?: T;
+        group?: T;
+        producer?: T;
+        category?: T;
+        topic?: T;
+      };
+  order?: T;
+  size?: T;
+  formats?: T;
+  fields?: T;
+  linkTemplate?: T;
+  utm?:
+    | T
+    | {
+        source?: T;
+        medium?: T;
+        campaign?: T;
+      };
+  slug?: T;
+  audience?: T;
+  active?: T;
+  demo?: T;
+  searchFolded?: T;
   updatedAt?: T;
   createdAt?: T;
 }

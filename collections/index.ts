@@ -5,6 +5,7 @@ import { categories } from './categories/index.ts'
 import { certificates } from './certificates/index.ts'
 import { counters } from './counters/index.ts'
 import { documents } from './documents/index.ts'
+import { feeds } from './feeds/index.ts'
 import { legalDocuments } from './legal-documents/index.ts'
 import { media } from './media/index.ts'
 import { partnerBrands } from './partner-brands/index.ts'
@@ -20,5 +21,6 @@ export const collections = [
   articles, media, topics, categories, authors, documents,
   products, certificates, legalDocuments, producers, partnerBrands, productGroups, administrativeUnits,
   redirects,
+  feeds,
   users, counters,
 ]

@@ -108,6 +108,7 @@ export const settings = {
   },
   READ_TIMEOUT: { read: duration, default: '5s', description: 'A public answer that takes longer to make is answered 503.' },
   CDN_TAGS: { read: flag, default: '0', description: 'Whether public answers name what they follow from as `Surrogate-Key`: `1` for a content delivery network that purges by it.' },
+  WEBSUB_HUB: { read: addressOrNone, default: '', description: 'Address of a WebSub hub that the feeds advertise and that is told of their changes.' },
   PURGE_URL: { read: addressOrNone, default: '', description: 'Address of a content delivery network that is told of every change, by the tags of the answers that follow from it.' },
   PURGE_HEADER: { read: headerOrNone, default: '', description: 'Header that is sent to `PURGE_URL`, such as `Fastly-Key: <key>`. It is never logged.' },
   VIEWS_SAMPLE: { read: share, default: '1', description: 'Which part of the views reported at `/v1/views` is counted, drawn at random: `1` is each, `0.1` one in ten, which then counts ten.' },

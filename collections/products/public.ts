@@ -74,7 +74,7 @@ const project = ({ doc, related, today }: ProjectArgs): Projection => {
     sortKey: sortKey(name),
     rank: `${standing?.stars ?? 0} ${visibleFrom ?? ''}`,
     facets: facets({
-      group, producer, brand, unit, province, standard: standards, availability, stars: standing?.stars,
+      group, producer, brand, unit, province, standard: standards, availability, stars: standing?.stars, priced: amount !== null && amount > 0 ? true : null,
       decision: [...new Set(certificates.map(({ decision }) => decision))], certifiedIn: [...new Set(certificates.map(({ issuedDay }) => issuedDay.slice(0, 4)))],
       formerSlug: rowsOf(doc, 'formerSlugs').map((row) => textOf(row, 'slug')),
     }),

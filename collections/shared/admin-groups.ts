@@ -5,5 +5,6 @@ export const adminGroups = {
   content: label({ vi: 'Nội dung', en: 'Content' }),
   ocop: label({ vi: 'OCOP', en: 'OCOP' }),
   pages: label({ vi: 'Trang và điều hướng', en: 'Pages and navigation' }),
+  partners: label({ vi: 'Đối tác', en: 'Partners' }),
   system: label({ vi: 'Hệ thống', en: 'System' }),
 } as const

@@ -2,6 +2,7 @@ import * as migration_20261124_090513_schema from './20261124_090513_schema';
 import * as migration_20261124_124149_schema from './20261124_124149_schema';
 import * as migration_20261124_124648_schema from './20261124_124648_schema';
 import * as migration_20261124_131300_schema from './20261124_131300_schema';
+import * as migration_20261124_132830_schema from './20261124_132830_schema';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261124_131300_schema.up,
     down: migration_20261124_131300_schema.down,
-    name: '20261124_131300_schema'
+    name: '20261124_131300_schema',
+  },
+  {
+    up: migration_20261124_132830_schema.up,
+    down: migration_20261124_132830_schema.down,
+    name: '20261124_132830_schema'
   },
 ];

@@ -3,6 +3,7 @@ import { articlePublic } from '../../collections/articles/public.ts'
 import { authorPublic } from '../../collections/authors/public.ts'
 import { categoryPublic } from '../../collections/categories/public.ts'
 import { certificatePublic } from '../../collections/certificates/public.ts'
+import { feedPublic } from '../../collections/feeds/public.ts'
 import { legalDocumentPublic } from '../../collections/legal-documents/public.ts'
 import { imagePublic } from '../../collections/media/public.ts'
 import { partnerBrandPublic } from '../../collections/partner-brands/public.ts'
@@ -35,6 +36,7 @@ export const definitions: Readonly<Record<Kind, PublicDefinition>> = {
   siteSettings: siteSettingsPublic,
   certificate: certificatePublic,
   redirect: redirectPublic,
+  feed: feedPublic,
 }
 
 const isInternal = (kind: Kind): boolean => (internalKinds as readonly string[]).includes(kind)

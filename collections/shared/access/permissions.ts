@@ -111,6 +111,12 @@ export const collectionPermissions = {
     update: all('administrator', 'editor-in-chief', 'curator'),
     delete: all('administrator', 'curator'),
   },
+  feeds: {
+    create: all('administrator', 'editor-in-chief', 'secretary', 'curator'),
+    read: everyone,
+    update: all('administrator', 'editor-in-chief', 'secretary', 'curator'),
+    delete: all('administrator', 'editor-in-chief', 'secretary'),
+  },
   redirects: {
     create: all('administrator', 'editor-in-chief', 'secretary'),
     read: all('administrator', 'editor-in-chief', 'secretary', 'editor'),

@@ -32,6 +32,7 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   'partner-brands': { create: 'AESC', readOne: 'AESDRC', readList: 'AESDRC', update: 'AESC', delete: 'AEC' },
   products: { create: 'AEC', readOne: 'AESDRC', readList: 'AESDRC', update: 'AEC', delete: 'AEC', publish: 'AEC', readVersions: 'AEC' },
   certificates: { create: 'AEC', readOne: 'AESDRC', readList: 'AESDRC', update: 'AEC', delete: 'AC' },
+  feeds: { create: 'AESC', readOne: 'AESDRC', readList: 'AESDRC', update: 'AESC', delete: 'AES' },
   redirects: { create: 'AES', readOne: 'AESD', readList: 'AESD', update: 'AES', delete: 'AES' },
 }
 

@@ -85,6 +85,7 @@ export const sampleOf = async ({ collection, samples, by }: { collection: string
     producers: () => ({ name: `Hợp tác xã ${number}`, kind: 'cooperative', unit: samples.unit }),
     'partner-brands': () => ({ name: `Thương hiệu ${number}` }),
     products: () => product(samples),
+    feeds: () => ({ name: `Nguồn ${number}`, what: 'products', formats: ['rss'], fields: ['summary'] }),
     redirects: () => ({ from: `/tin-cu-${number}.html`, type: '410' }),
   }
   if (collection === 'certificates') {

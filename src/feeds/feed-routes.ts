@@ -1,0 +1,105 @@
+import { type Request, type RequestHandler, Router } from 'express'
+import { ProblemError } from '../api/problem.ts'
+import { readParameters } from '../api/rest/read-parameters.ts'
+import { asProblems } from '../api/read/refuse.ts'
+import type { Delivery, Made, Reading } from '../cache/delivery.ts'
+import { type Feed, type FeedFormat, feedFormats } from './feed.ts'
+import type { FeedPage } from './feed-page.ts'
+import { feedBySlug, publicFeeds } from './find-feed.ts'
+import { isPaged, type PagedFormatName, pagedFormats } from './formats/formats.ts'
+import { readFeed, readSite } from './read-feed.ts'
+
+const METHODS = 'GET, HEAD, OPTIONS'
+
+export interface FeedSurroundings {
+  delivery: Delivery
+  siteUrl: string
+  origin: string
+  /** The WebSub hub, or null. */
+  hub: string | null
+  /** Lets a request read a feed that is not for everyone. @throws ProblemError 401 or 403 */
+  admit: (args: { req: Request; feed: Feed }) => Promise<void>
+}
+
+const openToAll: RequestHandler = (_req, res, next) => {
+  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Retry-After, X-Request-Id', 'cache-control': 'no-store' })
+  next()
+}
+
+const preflight: RequestHandler = (_req, res) => {
+  res.set({ allow: METHODS, 'access-control-allow-methods': METHODS, 'access-control-allow-headers': '*', 'access-control-max-age': '86400' }).status(204).end()
+}
+
+const otherMethods: RequestHandler = (req) => {
+  throw new ProblemError({ code: 'BAD_REQUEST', status: 405, detail: `Feeds are read-only and do not take ${req.method}.`, headers: { Allow: METHODS } })
+}
+
+/** `tra-shan.rss` as the name of a feed and its format. */
+const parsed = (file: string): { slug: string; format: FeedFormat } => {
+  const format = [...feedFormats].sort((a, b) => b.length - a.length).find((one) => file.endsWith(`.${one}`))
+  if (!format || file.length === format.length + 1) {
+    throw new ProblemError({ code: 'NOT_FOUND', detail: `There is no feed "${file}". Its address is /feeds/<name>.<format>, and the formats are ${feedFormats.join(', ')}; /feeds lists those there are.` })
+  }
+  return { slug: file.slice(0, -format.length - 1), format }
+}
+
+const found = async ({ slug, format, ...reading }: Reading & { slug: string; format: FeedFormat }): Promise<Feed> => {
+  const feed = await feedBySlug({ ...reading, slug })
+  if (!feed) throw new ProblemError({ code: 'NOT_FOUND', detail: `There is no feed "${slug}". /feeds lists those there are.` })
+  if (!feed.formats.includes(format)) throw new ProblemError({ code: 'NOT_FOUND', detail: `The feed "${slug}" is not had as .${format}, but as ${feed.formats.map((one) => `.${one}`).join(', ')}.` })
+  return feed
+}
+
+const afterParameter = { name: 'after', type: 'string', length: 1000, doc: 'The cursor in the address of the next page.' } as const
+
+const links = ({ self, first, next, hub }: Pick<FeedPage, 'self' | 'first' | 'next' | 'hub'>): string =>
+  [`<${self}>; rel="self"`, `<${first}>; rel="first"`, ...(next === null ? [] : [`<${next}>; rel="next"`]), ...(hub === null ? [] : [`<${hub}>; rel="hub"`])].join(', ')
+
+const latest = (instants: readonly string[]): string => [...instants].sort().at(-1) ?? '2026-01-01T00:00:00.000Z'
+
+const paged = async ({ feed, format, after, reading, surroundings: { siteUrl, origin, hub } }: { feed: Feed; format: PagedFormatName; after: string | null; reading: Reading; surroundings: FeedSurroundings }): Promise<Made> => {
+  const surroundings = { ...reading, siteUrl, origin }
+  const [{ items, next, withdrawn }, site] = await Promise.all([asProblems(() => readFeed({ ...surroundings, feed, after })), readSite(surroundings)])
+  const first = `${origin}/feeds/${encodeURIComponent(feed.slug)}.${format}`
+  const at = (cursor: string | null) => (cursor === null ? first : `${first}?after=${encodeURIComponent(cursor)}`)
+  const page: FeedPage = { feed, items, withdrawn, site, hub, updatedAt: latest([...items.map(({ updatedAt }) => updatedAt), ...withdrawn.map((one) => one.at)]), first, self: at(after), next: next === null ? null : at(next) }
+  const { mediaType, print } = pagedFormats[format]
+  return { status: 200, kind: 'feed', headers: { 'content-type': `${mediaType}; charset=utf-8`, link: links(page) }, body: print(page) }
+}
+
+const answering = (surroundings: FeedSurroundings): RequestHandler<{ file: string }> => async (req, res) => {
+  const { slug, format } = parsed(req.params.file.normalize('NFC'))
+  const url = new URL(req.originalUrl.replace(/^\/+/, '/'), 'http://localhost')
+  const values = readParameters({ parameters: [afterParameter], query: url.searchParams })
+  const after = values['after'] === undefined ? null : String(values['after'])
+  await surroundings.delivery.answer({
+    req, res, area: 'feeds',
+    make: async (reading) => {
+      const feed = await found({ ...reading, slug, format })
+      if (feed.audience !== 'public') await surroundings.admit({ req: req as unknown as Request, feed })
+      if (!isPaged(format)) throw new ProblemError({ code: 'NOT_FOUND', detail: `The feed "${slug}" cannot be had as .${format} yet.` })
+      return { ...await paged({ feed, format, after, reading, surroundings }), isKept: feed.audience === 'public' }
+    },
+  })
+}
+
+const index = ({ delivery, origin }: FeedSurroundings): RequestHandler => async (req, res) => {
+  await delivery.answer({
+    req, res, area: 'feeds',
+    make: async (reading) => {
+      const feeds = (await publicFeeds(reading)).map(({ slug, name, description, what, formats }) => ({
+        slug, name, description, what, urls: Object.fromEntries(formats.map((format) => [format, `${origin}/feeds/${encodeURIComponent(slug)}.${format}`])),
+      }))
+      return { status: 200, kind: 'feed', headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify({ feeds }) }
+    },
+  })
+}
+
+/** Feeds at `/feeds/<name>.<format>`, and which there are at `/feeds`. */
+export const feedRoutes = (surroundings: FeedSurroundings): Router => {
+  const router = Router({ caseSensitive: true })
+  router.use('/feeds', openToAll)
+  router.route('/feeds').get(index(surroundings)).options(preflight).all(otherMethods)
+  router.route('/feeds/:file').get(answering(surroundings)).options(preflight).all(otherMethods)
+  return router
+}
