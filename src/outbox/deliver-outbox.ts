@@ -13,6 +13,7 @@ import { onWake, type Topic, topicsOf } from './topics.ts'
 
 // One indexed question for each topic: this is how soon rows are seen that another process has written, or whose time has come.
 const POLL_MS = 100
+// Of one topic: slow receivers of one do not hold up another.
 const CONCURRENCY = 8
 const ROWS_SEEN = 100
 // Beyond the time of a delivery: for noting what became of it.
@@ -24,7 +25,7 @@ const CLEAN_EACH_MS = 600_000
 const CLEAN_AT_ONCE = 200
 const UNKNOWN_KEPT_MS = 7 * 86_400_000
 
-type Settings = { concurrency?: number; graceMs?: number; leaseMarginMs?: number }
+type Settings = { /** Of one topic. */ concurrency?: number; graceMs?: number; leaseMarginMs?: number }
 
 const instant = (ms: number): string => new Date(ms).toISOString()
 
@@ -107,9 +108,10 @@ export const deliverOutbox = async ({ payload, signal, concurrency = CONCURRENCY
   const startDue = async (): Promise<number> => {
     let begun = 0
     for (const topic of topics) {
-      const free = concurrency - all().length
-      if (free <= 0) return begun
-      const keys = await rows.dueKeys({ topic: topic.topic, now: instant(nowMs()), except: [...(running.get(topic)?.keys() ?? [])], limit: ROWS_SEEN })
+      const busy = [...(running.get(topic)?.keys() ?? [])]
+      const free = concurrency - busy.length
+      if (free <= 0) continue
+      const keys = await rows.dueKeys({ topic: topic.topic, now: instant(nowMs()), except: busy, limit: ROWS_SEEN })
       for (const key of keys.slice(0, free)) start(topic, key)
       begun += Math.min(keys.length, free)
     }

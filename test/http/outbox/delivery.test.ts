@@ -80,6 +80,8 @@ it('delivers the rows of a key one after the other in their order, those of seve
       if (busy.has(key)) overlaps += 1
       busy.add(key)
       most = Math.max(most, (now += 1))
+      // The first ones wait for each other, however slow the machine is.
+      await until(() => most >= 3)
       await sleep(20)
       now -= 1
       busy.delete(key)
@@ -90,6 +92,22 @@ it('delivers the rows of a key one after the other in their order, those of seve
   expect(seen).toHaveLength(12)
   for (const key of ['a', 'b', 'c', 'd']) expect(seen.flat().filter((body) => String(body).startsWith(key))).toEqual([`${key}1`, `${key}2`, `${key}3`])
   expect([most, overlaps]).toEqual([3, 0])
+})
+
+it('does not hold up one topic by the slow receivers of another', async () => {
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((done) => { letGo = done })
+  const slow = topicOf({ deliver: () => held })
+  const quick = topicOf()
+  await working({ concurrency: 2 }, async () => {
+    await write(...['a', 'b', 'c'].map((key) => ({ topic: slow.topic, key, body: key })))
+    await until(() => slow.seen.length === 2)
+    await write({ topic: quick.topic, key: 'a', body: 1 })
+    await until(async () => (await rowsOf(quick.topic)).length === 0)
+    expect(slow.seen).toHaveLength(2)
+    letGo()
+    await until(async () => (await rowsOf(slow.topic)).length === 0)
+  })
 })
 
 it('merges what is due together with what waits for another attempt, but not with what is to go later', async () => {
