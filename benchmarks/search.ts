@@ -27,7 +27,7 @@ const word = (): string => (random() < 0.1 ? `${words[Math.floor(random() * word
 const text = (count: number): string => Array.from({ length: count }, word).join(' ')
 const some = (kind: keyof typeof NAMES): string => String(Math.floor(random() ** 2 * NAMES[kind]))
 
-const common = { number: null, visibleFrom: '2026-01-01T00:00:00.000Z', visibleUntil: '9999-12-31T23:59:59.999Z', stars: null, starsThrough: null }
+const common = { number: null, modifiedAt: '2026-01-01T00:00:00.000Z', visibleFrom: '2026-01-01T00:00:00.000Z', visibleUntil: '9999-12-31T23:59:59.999Z', stars: null, starsThrough: null }
 const dataOf = (kind: string, n: number): Record<string, unknown> => {
   if (kind === 'article') return { title: text(WORDS.title), lead: text(WORDS.lead), category: some('category'), topics: [some('topic'), some('topic')], provinces: [some('administrativeUnit')] }
   if (kind === 'product') return { name: text(5), summary: text(30), producer: some('producer'), group: some('productGroup'), unit: some('administrativeUnit'), province: String(n % 34) }

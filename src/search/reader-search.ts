@@ -37,11 +37,16 @@ export interface ReaderSearchOptions {
   thread: typeof startIndexThread
   /** How often what has changed is saved: milliseconds. */
   saveEveryMs?: number
+  /** How often it is asked whether something was missed: milliseconds. */
+  catchUpEveryMs?: number
 }
 
 /** Rows read at once: a millisecond or two of work for the event loop. */
 const BATCH = 50
 const SAVE_EVERY_MS = 3_600_000
+const CATCH_UP_EVERY_MS = 60_000
+/** When it is asked what was missed. On MongoDB a change has its number a moment after its commit. */
+const AFTER_LOSS_MS = [0, 1_000, 5_000]
 const RETRY_S = 2
 const AHEAD_MAX = 100_000
 const ALL_KINDS: readonly Kind[] = [...namedKinds, ...searchKinds]
@@ -66,7 +71,7 @@ const takeOver = async ({ store, index, refs }: { store: Store; index: IndexClie
  * has that brought in. The index lives in a thread of its own, is saved now and then, and made anew from the store when nothing
  * saved fits.
  */
-export const createReaderSearch = ({ store, changes, log, file, origin, thread, saveEveryMs = SAVE_EVERY_MS }: ReaderSearchOptions): ReaderSearch => {
+export const createReaderSearch = ({ store, changes, log, file, origin, thread, saveEveryMs = SAVE_EVERY_MS, catchUpEveryMs = CATCH_UP_EVERY_MS }: ReaderSearchOptions): ReaderSearch => {
   const dirty = new Set<string>()
   let running: ReturnType<typeof startIndexThread> | null = null
   let turn: Promise<void> = Promise.resolve()
@@ -76,6 +81,7 @@ export const createReaderSearch = ({ store, changes, log, file, origin, thread, 
   let since = 0
   let hasChanged = false
   let canSave = true
+  let saving: Promise<void> = Promise.resolve()
   let saved: IndexOrigin | null = null
   const readyListeners: (() => void)[] = []
 
@@ -140,17 +146,22 @@ export const createReaderSearch = ({ store, changes, log, file, origin, thread, 
     }
   }
 
-  const save = async (): Promise<void> => {
-    if (!canSave || !saved || !running) return
+  const saveNow = async (): Promise<void> => {
+    if (!canSave || !hasChanged || !saved || !running) return
     await catchUp()
     await upToDate()
     try {
-      await index().save({ file, origin: saved, since })
       hasChanged = false
+      await index().save({ file, origin: saved, since })
     } catch (error) {
       canSave = false
       log.warn({ err: error, file }, 'the search index cannot be saved and will be made anew at every start')
     }
+  }
+  /** One saves at a time. */
+  const save = (): Promise<void> => {
+    saving = saving.then(saveNow, saveNow)
+    return saving
   }
 
   const begin = async (): Promise<void> => {
@@ -168,11 +179,12 @@ export const createReaderSearch = ({ store, changes, log, file, origin, thread, 
     await catchUp()
     if (isUsable) await markAhead()
     await upToDate()
-    isReady = true
     documents = await index().count()
+    isReady = true
+    hasChanged ||= !isUsable
     log.info({ documents, ms: Math.round(performance.now() - startedAt), from: isUsable ? 'file' : 'store' }, 'search is ready')
     readyListeners.splice(0).forEach((tell) => tell())
-    if (!isUsable) await save()
+    await save()
   }
 
   const run = async (): Promise<void> => {
@@ -198,16 +210,18 @@ export const createReaderSearch = ({ store, changes, log, file, origin, thread, 
     await run()
   }
 
+  /** Work at a time of its own, which only matters while there is an index. */
+  const later = (work: () => Promise<void>) => (): void => {
+    if (isReady) void work().catch((error: unknown) => log.warn({ err: error }, 'the search index could not be kept up'))
+  }
+  const follow = (): Promise<void> => catchUp().then(upToDate)
+  const timers = new Set<NodeJS.Timeout>()
   const unsubscribe = [
     changes.on(mark),
-    changes.onLost(() => {
-      if (isReady) void catchUp().then(markAhead).then(upToDate).catch((error: unknown) => log.warn({ err: error }, 'the search index could not catch up'))
-    }),
+    changes.onLost(() => AFTER_LOSS_MS.forEach((ms) => timers.add(setTimeout(later(() => markAhead().then(follow)), ms)))),
   ]
-  const timer = setInterval(() => {
-    if (isReady && hasChanged) void save().catch((error: unknown) => log.warn({ err: error }, 'the search index could not be saved'))
-  }, saveEveryMs)
-  timer.unref()
+  timers.add(setInterval(later(save), saveEveryMs)).add(setInterval(later(follow), catchUpEveryMs))
+  for (const timer of timers) timer.unref()
   void run()
 
   return {
@@ -220,9 +234,9 @@ export const createReaderSearch = ({ store, changes, log, file, origin, thread, 
     ready: () => (isReady ? Promise.resolve() : new Promise((done) => void readyListeners.push(done))),
     stop: async () => {
       isStopping = true
-      clearInterval(timer)
+      timers.forEach(clearTimeout)
       unsubscribe.forEach((end) => end())
-      if (isReady && hasChanged) await save().catch((error: unknown) => log.warn({ err: error }, 'the search index could not be saved'))
+      if (isReady) await save().catch((error: unknown) => log.warn({ err: error }, 'the search index could not be saved'))
       isReady = false
       await running?.stop()
     },

@@ -17,7 +17,8 @@ const parameters: readonly Parameter[] = [
 ]
 
 const cards = async ({ answers, kind, counts, as }: { answers: Asked['answers']; kind: PublicKind; counts: readonly { id: string; count: number }[]; as: string }) => {
-  const found = await Promise.all(counts.map(async ({ id, count }) => ({ thing: await answers.loadOne({ kind, id }), count })))
+  // The settings, where addresses come from, are read with them.
+  const [, ...found] = await Promise.all([answers.settings(), ...counts.map(async ({ id, count }) => ({ thing: await answers.loadOne({ kind, id }), count }))])
   const there = found.flatMap(({ thing, count }) => (thing ? [{ thing, count }] : []))
   const shown = await things({ asked: { answers, values: {} }, kinds: [kind], extent: 'card', found: there.map(({ thing }) => thing) })
   return there.map(({ count }, n) => ({ [as]: shown[n], count }))
