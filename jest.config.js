@@ -15,7 +15,7 @@ const project = ({ name, folders, ...rest }) => ({
   ...rest,
 })
 
-const served = ['http', 'graphql', 'security', 'reliability']
+const served = ['http', 'graphql', 'feeds', 'security', 'reliability']
 const globalSetup = '<rootDir>/test/support/global-setup.mjs'
 const globalTeardown = '<rootDir>/test/support/global-teardown.mjs'
 
