@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getIntrospectionQuery } from 'graphql'
 import { auditServer, serverAudits } from 'graphql-http'
@@ -88,6 +89,14 @@ describe('a persisted query', () => {
     const own = `${text} # by GET`
     expect((await asked('GET', { query: own, extensions: extensions(hashOf(own)) })).data).toEqual({ articles: { totalCount: 0, nodes: [] } })
     expect((await asked('GET', { extensions: extensions(hashOf(own)) })).data).toEqual({ articles: { totalCount: 0, nodes: [] } })
+  })
+
+  it('is sent and asked as the documentation shows', async () => {
+    const shown = /QUERY='([^']+)'[^]*?-d 'variables=([^']+)'/.exec(readFileSync('docs/api.md', 'utf8')) ?? []
+    const [query, variables] = [String(shown[1]), JSON.parse(String(shown[2])) as Json]
+    const newest = extensions(hashOf(query))
+    expect((await asked('GET', { query, extensions: newest, variables })).data).toEqual({ articles: { nodes: [] } })
+    expect((await asked('GET', { extensions: newest, variables })).data).toEqual({ articles: { nodes: [] } })
   })
 
   it('is not kept when it is wrong, goes beyond a limit or has another hash', async () => {

@@ -39,6 +39,9 @@ describe('what an operation costs', () => {
     // Of kinds that exclude each other the dearest.
     ['{ latest(first: 10) { nodes { ... on Article { id title } ... on Product { id } __typename } } }', 2 + 10 * 3],
     ['{ __schema { types { name } } }', INTROSPECTION],
+    // As the documentation says.
+    ['{ articles(first: 10) { nodes { title category { name } } } }', 32],
+    ['{ articles(first: 100) { nodes { related { title url related { title url } } } } }', 6602],
   ])('%s', (text, cost, ...[variables]) => {
     expect(costOf(text, variables)).toBe(cost)
   })
