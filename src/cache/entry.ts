@@ -78,7 +78,7 @@ export const headersOf = ({ entry, encoding, bytes, nowMs }: { entry: Entry; enc
   const known = entry.prepared.get(encoding)
   if (known?.second === second) return known
   const modified = modifiedSecond(entry)
-  const validators: HeaderPairs = entry.isPassing ? [['cache-control', 'no-store']] : [
+  const validators: HeaderPairs = entry.isPassing ? [['cache-control', 'private, no-store']] : [
     ['etag', etagOf(entry, encoding)],
     ...(modified <= second ? [['last-modified', new Date(modified * 1000).toUTCString()] as const] : []),
     ['cache-control', cacheControl({ kind: entry.kind, leftMs: entry.untilMs - nowMs, purged: entry.purged })],
