@@ -39,7 +39,7 @@ afterAll(async () => {
 describe('an editor at the admin', () => {
   it('is told in Vietnamese that the password is wrong, and gets in with the right one', async () => {
     await logIn({ ...seat, server: desk.server, ...secretary, password: 'khong-phai-mat-khau' })
-    await toast(seat.page, 'Email hoặc mật khẩu không chính xác')
+    await toast(seat.page, 'Email hoặc mật khẩu không đúng')
     await logIn({ ...seat, server: desk.server, ...secretary })
     await seat.page.waitForURL(`${desk.server.origin}/admin`)
     expect(await seat.page.locator('html').getAttribute('lang')).toBe('vi')
