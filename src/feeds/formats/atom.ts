@@ -3,6 +3,7 @@ import { escapeHtml } from '../../../collections/shared/public-body-parts.ts'
 import type { FeedItem, WithdrawnItem } from '../feed-item.ts'
 import type { FeedPage } from '../feed-page.ts'
 import { contentHtml } from './html.ts'
+import { unpadded } from './unpadded.ts'
 
 const text = (value: string) => ({ value, type: 'text' })
 
@@ -24,7 +25,7 @@ const tombstone = ({ uri, at, reason }: WithdrawnItem): string =>
 
 /** Atom (RFC 4287) with pages (RFC 5005 §3) and tombstones of what was withdrawn (RFC 6721). */
 export const atom = ({ feed, items, withdrawn, updatedAt, site, self, first, next, hub }: FeedPage): string => {
-  const written = generateAtomFeed({
+  const written = unpadded(generateAtomFeed({
     id: first,
     title: text(feed.name),
     ...(feed.description ? { subtitle: text(feed.description) } : {}),
@@ -39,6 +40,6 @@ export const atom = ({ feed, items, withdrawn, updatedAt, site, self, first, nex
       ...(hub === null ? [] : [{ href: hub, rel: 'hub' }]),
     ],
     entries: items.map((item) => entryOf(item, site.publisher || site.name)),
-  })
+  }))
   return withdrawn.length === 0 ? written : written.replace(/<\/feed>\s*$/, `${withdrawn.map(tombstone).join('')}</feed>\n`)
 }

@@ -2,6 +2,7 @@ import { generateRssFeed } from 'feedsmith'
 import type { FeedItem } from '../feed-item.ts'
 import type { FeedPage } from '../feed-page.ts'
 import { contentHtml, summaryHtml } from './html.ts'
+import { unpadded } from './unpadded.ts'
 
 const itemOf = (item: FeedItem) => ({
   title: item.title,
@@ -29,7 +30,7 @@ const itemOf = (item: FeedItem) => ({
 
 /** RSS 2.0 with Dublin Core, Content, Media RSS and Atom links; pages by RFC 5005 §3. */
 export const rss = ({ feed, items, updatedAt, site, self, first, next, hub }: FeedPage): string =>
-  generateRssFeed({
+  unpadded(generateRssFeed({
     title: feed.name,
     link: site.url,
     description: feed.description || feed.name,
@@ -45,4 +46,4 @@ export const rss = ({ feed, items, updatedAt, site, self, first, next, hub }: Fe
       ],
     },
     items: items.map(itemOf),
-  })
+  }))
