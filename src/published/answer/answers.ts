@@ -40,9 +40,10 @@ export interface Answers extends Surroundings {
   settings: () => Promise<PublishedRow | null>
   /**
    * The value of a field: a scalar, null, an `Answerable` for references and objects, or a list of these. References without a
-   * visible row are left out, and with them the parts that cannot be without theirs.
+   * visible row are left out, and with them the parts that cannot be without theirs. A promise only where something has to be read:
+   * most fields of an answer stand in the row, and waiting for each would take longer than all the reading.
    */
-  field: (of: Answerable, name: string, args?: Readonly<Record<string, unknown>>) => Promise<unknown>
+  field: (of: Answerable, name: string, args?: Readonly<Record<string, unknown>>) => unknown
 }
 
 type RefField = Extract<PublicField, { type: 'ref' }>
@@ -55,9 +56,22 @@ const overIn = (value: unknown): Readonly<Record<string, unknown>> => {
   return Object.fromEntries(Object.entries(value).filter(([name, own]) => name !== 'id' && name !== 'kind' && own !== null))
 }
 
+type NamedRef = readonly [name: string, field: RefField]
+
+const singleRefs = new WeakMap<PublicFields, readonly NamedRef[]>()
+
+/** The fields of a part that refer to one row. */
+const singleRefsOf = (fields: PublicFields): readonly NamedRef[] => {
+  const known = singleRefs.get(fields) ?? Object.entries(fields).filter((entry): entry is [string, RefField] => entry[1].type === 'ref' && !entry[1].list)
+  singleRefs.set(fields, known)
+  return known
+}
+
 /** The references of a part that have to have a visible row, or the part is left out: required ones, and the one its data name in `_needs`. */
-const neededRefs = (fields: PublicFields, data: Readonly<Record<string, unknown>>): [string, RefField][] =>
-  Object.entries(fields).filter((entry): entry is [string, RefField] => entry[1].type === 'ref' && !entry[1].list && (entry[1].required === true || entry[0] === data['_needs']))
+const neededRefs = (fields: PublicFields, data: Readonly<Record<string, unknown>>): readonly NamedRef[] =>
+  singleRefsOf(fields).filter(([name, field]) => field.required === true || name === data['_needs'])
+
+const isAnswerable = (one: unknown): one is Answerable => typeof one === 'object' && one !== null && 'row' in one && 'fields' in one
 
 /**
  * Answers for one request, at one moment. What many ask for at once is read with one statement, and each row once.
@@ -88,32 +102,32 @@ export const createAnswers = (surroundings: Surroundings): Answers => {
   const of: Answers['of'] = (row, over = {}) => ({ type: row.kind, fields: definitions[row.kind].fields, data: Object.keys(over).length > 0 ? { ...row.data, ...over } : row.data, row })
 
   const refsOf = async (field: RefField, values: readonly unknown[]): Promise<Answerable[]> => {
-    const rows = await Promise.all(values.map(async (value) => {
+    const rows = await Promise.all(values.map((value) => {
       const id = idIn(value)
       const kind = kindIn(field, value)
-      const row = id === null || kind === undefined ? null : await light.load({ kind, id })
-      return row && of(row, overIn(value))
+      return id === null || kind === undefined ? null : light.load({ kind, id })
     }))
-    return rows.filter((row) => row !== null)
+    return rows.flatMap((row, index) => (row ? [of(row, overIn(values[index]))] : []))
   }
 
-  const partsOf = async (field: Extract<PublicField, { type: 'object' }>, values: readonly unknown[], row: PublishedRow): Promise<Answerable[]> => {
-    const parts = await Promise.all(values.map(async (value) => {
-      if (typeof value !== 'object' || value === null) return null
-      const data = value as Readonly<Record<string, unknown>>
-      const found = await Promise.all(neededRefs(field.fields, data).map(([name, ref]) => refsOf(ref, [data[name]])))
-      return found.every((rows) => rows.length > 0) ? { type: field.name, fields: field.fields, data, row } : null
-    }))
-    return parts.filter((part) => part !== null)
+  const partsOf = (field: Extract<PublicField, { type: 'object' }>, values: readonly unknown[], row: PublishedRow): Answerable[] | Promise<Answerable[]> => {
+    const parts = values.filter((value): value is Readonly<Record<string, unknown>> => typeof value === 'object').map((data) => ({ type: field.name, fields: field.fields, data, row }))
+    const needed = parts.map(({ data }) => neededRefs(field.fields, data))
+    if (needed.every(({ length }) => length === 0)) return parts
+    const complete = parts.map(async ({ data }, index) => {
+      const found = await Promise.all((needed[index] ?? []).map(([name, ref]) => refsOf(ref, [data[name]])))
+      return found.every((rows) => rows.length > 0)
+    })
+    return Promise.all(complete).then((kept) => parts.filter((_, index) => kept[index]))
   }
 
   /** A value as it was projected or answered, in the terms of its field. */
-  const told = async (field: PublicField, value: unknown, row: PublishedRow): Promise<unknown> => {
+  const told = (field: PublicField, value: unknown, row: PublishedRow): unknown => {
     if (field.type !== 'ref' && field.type !== 'object') return field.list ? (value ?? []) : (value ?? null)
     const values = [value].flat().filter((one) => one !== null && one !== undefined)
-    const isAnswer = (one: unknown): one is Answerable => typeof one === 'object' && one !== null && 'row' in one && 'fields' in one
-    const ready = values.every(isAnswer) ? values : field.type === 'ref' ? await refsOf(field, values) : await partsOf(field, values, row)
-    return field.list ? ready : (ready[0] ?? null)
+    const ready = values.every(isAnswerable) ? values : field.type === 'ref' ? refsOf(field, values) : partsOf(field, values, row)
+    const inTerms = (found: Answerable[]): unknown => (field.list ? found : (found[0] ?? null))
+    return ready instanceof Promise ? ready.then(inTerms) : inTerms(ready)
   }
 
   const answers: Answers = {
@@ -126,15 +140,15 @@ export const createAnswers = (surroundings: Surroundings): Answers => {
     },
     list: async ({ facet, ...form }) => (await listsLike(form).load(facet)).map((row) => of(row)),
     settings: () => light.load({ kind: 'siteSettings', id: 'site-settings' }),
-    field: async (subject, name, args = {}) => {
+    field: (subject, name, args = {}) => {
       const field = subject.fields[name]
       if (!field) throw new Error(`${subject.type} has no field "${name}"`)
       if (field.type === 'id' && !(name in subject.data)) return subject.row.id
-      if (field.answered) return told(field, await answered({ type: subject.type, name })({ answers, subject, args }), subject.row)
-      if (field.heavy && !(name in subject.data)) {
-        const row = await whole.load(subject.row)
-        return told(field, row?.data[name], subject.row)
+      if (field.answered) {
+        const made = answered({ type: subject.type, name })({ answers, subject, args })
+        return made instanceof Promise ? made.then((value) => told(field, value, subject.row)) : told(field, made, subject.row)
       }
+      if (field.heavy && !(name in subject.data)) return whole.load(subject.row).then((row) => told(field, row?.data[name], subject.row))
       return told(field, subject.data[name], subject.row)
     },
   }
