@@ -6,7 +6,9 @@ import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PublishedRow, Store } from '../src/published/store.ts'
-import { namedKinds } from '../src/search/indexed.ts'
+import { createEngine } from '../src/search/engine.ts'
+import { documentOf, namedThingOf } from '../src/search/indexed.ts'
+import { isSearchKind, namedKinds, searchKinds } from '../src/search/kinds.ts'
 import { startIndexThread } from '../src/search/index-thread.ts'
 import { createReaderSearch } from '../src/search/reader-search.ts'
 import { articles as seeded } from '../src/seed/content/articles/index.ts'
@@ -63,6 +65,7 @@ const begin = async (name: string) => {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const startedAt = performance.now()
+  const cpu = process.cpuUsage()
   const search = createReaderSearch({
     store, file, thread: startIndexThread, origin: async () => ({ database: 'benchmark', projectionVersion: 1 }),
     changes: { on: () => () => undefined, onLost: () => () => undefined }, log: { info: () => undefined, warn: (fields, message) => console.warn(message, fields) },
@@ -70,15 +73,34 @@ const begin = async (name: string) => {
   await search.ready()
   delay.disable()
   const ms = performance.now() - startedAt
+  const { user, system } = process.cpuUsage(cpu)
   collect()
-  console.log(`${name}: ready after ${milliseconds(ms)}; event loop held up for ${milliseconds(delay.max / 1e6)} at most, ${milliseconds(delay.percentile(99) / 1e6)} in 99 of 100; ${megabytes(process.memoryUsage.rss() - before)} more memory`)
+  console.log(`${name}: ready after ${milliseconds(ms)}, of the processor ${milliseconds((user + system) / 1000)}; event loop held up for ${milliseconds(delay.max / 1e6)} at most, ${milliseconds(delay.percentile(99) / 1e6)} in 99 of 100; ${megabytes(process.memoryUsage.rss() - before)} more memory`)
   return search
 }
 
 const ask = (search: Awaited<ReturnType<typeof begin>>, q: string) => search.search({ q, filters: {}, first: 20, after: null, now: Date.parse('2026-06-01'), today: '2026-06-01' })
 const vague = [text(1), `${text(2)}`, text(3), String(words[3]).slice(0, 2), 't']
 
+/** What the index itself takes, made in this thread. */
+const memory = (): void => {
+  collect()
+  const before = process.memoryUsage().heapUsed
+  const engine = createEngine()
+  for (const kind of [...namedKinds, ...searchKinds]) {
+    const count = stored.get(kind)?.length ?? 0
+    for (let n = 0; n < count; n += 1) {
+      if (isSearchKind(kind)) engine.put([documentOf(rowOf(kind, n))])
+      else engine.putThings([namedThingOf(rowOf(kind, n))])
+    }
+  }
+  collect()
+  const bytes = process.memoryUsage().heapUsed - before
+  console.log(`the index: ${megabytes(bytes)}, which is ${megabytes((bytes / engine.count()) * 100_000)} for 100,000 documents`)
+}
+
 console.log(`${articles} articles, ${products} products, ${namedKinds.reduce((sum, kind) => sum + NAMES[kind], 0)} names`)
+memory()
 const first = await begin('from the store')
 // It is saved at once when it was made.
 while (!statSync(file, { throwIfNoEntry: false })) await sleep(50)

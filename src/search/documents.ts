@@ -1,5 +1,5 @@
-import type { IndexedDocument, SearchKind } from './indexed.ts'
-import { searchKinds } from './indexed.ts'
+import type { IndexedDocument } from './indexed.ts'
+import { type SearchKind, searchKinds } from './kinds.ts'
 import { foldedLine, wordsIn } from './words.ts'
 
 /** A day as a number that compares as days do; 0 for none. */

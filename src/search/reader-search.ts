@@ -8,7 +8,8 @@ import type { SearchAsked, SearchFound } from './engine.ts'
 import type { IndexOrigin } from './index-file.ts'
 import type { IndexClient, startIndexThread } from './index-thread.ts'
 import { SearchNotReadyError } from './not-ready.ts'
-import { documentOf, isNamedKind, isSearchKind, namedKinds, namedThingOf, searchKinds } from './indexed.ts'
+import { documentOf, namedThingOf } from './indexed.ts'
+import { isNamedKind, isSearchKind, namedKinds, searchKinds } from './kinds.ts'
 
 export interface ReaderSearch {
   /**

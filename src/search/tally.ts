@@ -1,5 +1,5 @@
 import type { Documents } from './documents.ts'
-import { searchKinds, type SearchKind } from './indexed.ts'
+import { searchKinds, type SearchKind } from './kinds.ts'
 import type { Match } from './match.ts'
 import type { Things } from './things.ts'
 

@@ -1,5 +1,6 @@
 import { unitExistsOn } from '../ocop/resolve-province-slug.ts'
-import type { NamedKind, NamedThing } from './indexed.ts'
+import type { NamedThing } from './indexed.ts'
+import type { NamedKind } from './kinds.ts'
 import { termsOf } from './words.ts'
 
 type Known = NamedThing & { isThere: boolean }

@@ -1,6 +1,6 @@
 import { GraphQLBoolean, GraphQLEnumType, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLOutputType, GraphQLString } from 'graphql'
 import type { PublicKind } from '../../../collections/shared/public-kinds.ts'
-import { searchKinds } from '../../search/indexed.ts'
+import { searchKinds } from '../../search/kinds.ts'
 import type { Fragment } from '../../search/highlight.ts'
 import { SUGGESTIONS_MAX, type Suggestion } from '../../search/suggest.ts'
 import { type FacetCounts, FACET_VALUES_MAX } from '../../search/tally.ts'

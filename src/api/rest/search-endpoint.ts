@@ -1,5 +1,5 @@
 import type { PublicKind } from '../../../collections/shared/public-kinds.ts'
-import { searchKinds } from '../../search/indexed.ts'
+import { searchKinds } from '../../search/kinds.ts'
 import { search, SEARCH_FIRST, SEARCH_FIRST_MAX, SEARCH_LENGTH_MAX, searchFilters, searchKindDocs } from '../read/search.ts'
 import type { Asked, Endpoint, Reply } from './endpoint.ts'
 import { exampleOf } from './examples.ts'

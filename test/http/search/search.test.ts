@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import { get as askGraphql } from '../../graphql/ask.ts'
 import { administrator, startServer, type TestServer } from '../../support/server.ts'
 import { type Client, login } from '../../support/staff.ts'
@@ -255,6 +256,16 @@ describe('refuses, naming what is wrong and what is allowed', () => {
     expect((await search('ong mat', { first: 1, after: body['next'] })).body).toMatchObject({ code: 'BAD_REQUEST', parameter: 'after' })
     expect((await search('mat ong', { first: 1, after: body['next'], kinds: 'article' })).body).toMatchObject({ code: 'BAD_REQUEST', parameter: 'after' })
   })
+})
+
+it('every example of the documentation is answered as it stands', async () => {
+  const text = (/### Search\n([\s\S]*?)\n### /.exec(readFileSync('docs/api.md', 'utf8')) ?? [])[1] ?? ''
+  const addresses = [...text.matchAll(/curl -s 'http:\/\/localhost:3000([^']+)'/g)].map(([, address]) => String(address))
+  expect(addresses.length).toBeGreaterThanOrEqual(3)
+  for (const address of addresses) expect((await server.fetch(address)).status).toBe(200)
+  const queries = [...text.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, query]) => String(query))
+  expect(queries.length).toBeGreaterThanOrEqual(1)
+  for (const query of queries) expect((await askGraphql(server, query)).errors).toBeUndefined()
 })
 
 it('is ready after another start, from its file, with what was saved last', async () => {
