@@ -158,8 +158,9 @@ export const trustProxy = z.string().transform((text): false | number | string[]
 /** Addresses and networks separated by commas, such as `10.0.0.0/8,192.0.2.7`. */
 export const networks = z.string().transform((text, context) =>
   words(text).flatMap((word) => {
-    if (ipaddr.isValidCIDR(word)) return [ipaddr.parseCIDR(word)]
-    if (ipaddr.isValid(word)) return [ipaddr.parseCIDR(`${word}/${ipaddr.parse(word).kind() === 'ipv4' ? 32 : 128}`)]
+    // Not the short forms of IPv4: 10/8 would be 0.0.0.10/8.
+    const network = word.includes('/') ? word : `${word}/${word.includes(':') ? 128 : 32}`
+    if (ipaddr.IPv4.isValidCIDRFourPartDecimal(network) || ipaddr.IPv6.isValidCIDR(network)) return [ipaddr.parseCIDR(network)]
     context.addIssue({ code: 'custom', message: `holds "${word}", which is neither an address nor a network: write such as 10.0.0.0/8,192.0.2.7,2001:db8::/32` })
     return []
   }),

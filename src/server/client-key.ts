@@ -14,8 +14,10 @@ const withoutPort = (text: string): string => /^\[(.+)\](?::\d+)?$/.exec(text)?.
 
 /** An address as it is compared: IPv4 within IPv6 (`::ffff:192.0.2.1`) is IPv4; undefined when the text is no address. */
 const addressOf = (text: string | undefined): Address | undefined => {
-  const bare = withoutPort(text?.trim() ?? '').replace(/%.*$/, '')
-  return ipaddr.isValid(bare) ? ipaddr.process(bare) : undefined
+  const bare = withoutPort(text?.trim() ?? '')
+  if (!bare.includes(':')) return ipaddr.IPv4.isValidFourPartDecimal(bare) ? ipaddr.IPv4.parse(bare) : undefined
+  const withoutZone = bare.replace(/%.*$/, '')
+  return ipaddr.IPv6.isValid(withoutZone) ? ipaddr.process(withoutZone) : undefined
 }
 
 /**
