@@ -100,7 +100,6 @@ const memory = (): void => {
 }
 
 console.log(`${articles} articles, ${products} products, ${namedKinds.reduce((sum, kind) => sum + NAMES[kind], 0)} names`)
-memory()
 const first = await begin('from the store')
 // It is saved at once when it was made.
 while (!statSync(file, { throwIfNoEntry: false })) await sleep(50)
@@ -119,4 +118,5 @@ for (const q of vague) {
   console.log(`“${q}”: ${total} found, ${milliseconds(times[7] as number)} in the middle, ${milliseconds(times[14] as number)} at most`)
 }
 await second.stop()
+memory()
 rmSync(folder, { recursive: true })

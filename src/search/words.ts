@@ -18,6 +18,21 @@ const LENGTH_MAX = 48
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu
 
+/** What is known of words as they were met. A language has not so many; what is beyond is forgotten and found out again. */
+const known = new Map<string, Pick<Word, 'term' | 'fold'>>()
+const KNOWN_MAX = 50_000
+
+const read = (word: string): Pick<Word, 'term' | 'fold'> => {
+  const met = known.get(word)
+  if (met) return met
+  const term = nfc(word).toLowerCase()
+  // Compatibility forms can fold to several words, or to signs.
+  const made = { term, fold: fold(term).replace(/[^\p{L}\p{N}]+/gu, '') }
+  if (known.size >= KNOWN_MAX) known.clear()
+  known.set(word, made)
+  return made
+}
+
 /**
  * The words of a text as Vietnamese is written: every syllable is one, and so is every number; signs divide. Words that are nothing
  * without their marks are left out.
@@ -25,9 +40,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu
 export const wordsIn = (text: string): Word[] => {
   const words: Word[] = []
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const term = nfc(word.slice(0, LENGTH_MAX)).toLowerCase()
-    // Compatibility forms can fold to several words, or to signs.
-    const plain = fold(term).replace(/[^\p{L}\p{N}]+/gu, '')
+    const { term, fold: plain } = read(word.slice(0, LENGTH_MAX))
     if (plain !== '') words.push({ text: word, start: index, end: index + word.length, term, fold: plain })
   }
   return words
