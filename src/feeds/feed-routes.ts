@@ -1,22 +1,32 @@
-import { type Request, type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { ProblemError } from '../api/problem.ts'
 import { readParameters } from '../api/rest/read-parameters.ts'
 import { asProblems } from '../api/read/refuse.ts'
 import type { Delivery, Made, Reading } from '../cache/delivery.ts'
+import { moment } from '../published/moment.ts'
+import type { Store } from '../published/store.ts'
 import { type Feed, type FeedFormat, feedFormats } from './feed.ts'
 import type { FeedPage } from './feed-page.ts'
 import { feedBySlug, publicFeeds } from './find-feed.ts'
 import { isPaged, type PagedFormatName, pagedFormats } from './formats/formats.ts'
 import { readFeed, readSite } from './read-feed.ts'
+import type { Artefacts } from './whole/artefacts.ts'
+import { sendArtefact } from './whole/send-artefact.ts'
+import type { WholeFormat } from './whole/write-whole.ts'
 
 const METHODS = 'GET, HEAD, OPTIONS'
 
 export interface FeedSurroundings {
+  store: Store
   delivery: Delivery
   siteUrl: string
   origin: string
   /** The WebSub hub, or null. */
   hub: string | null
+  /** Feeds as files. */
+  artefacts: Artefacts
+  /** Whether shared caches are told of changes. */
+  isPurged: boolean
   /** Lets a request read a feed that is not for everyone. @throws ProblemError 401 or 403 */
   admit: (args: { req: Request; feed: Feed }) => Promise<void>
 }
@@ -67,17 +77,27 @@ const paged = async ({ feed, format, after, reading, surroundings: { siteUrl, or
   return { status: 200, kind: 'feed', headers: { 'content-type': `${mediaType}; charset=utf-8`, link: links(page) }, body: print(page) }
 }
 
+/** A feed as a whole, from its file; what is wrong with the address is told first. */
+const whole = async ({ req, res, slug, format, needs, surroundings }: { req: Request; res: Response; slug: string; format: WholeFormat; needs: FeedFormat; surroundings: FeedSurroundings }): Promise<void> => {
+  const { store, artefacts, isPurged, admit } = surroundings
+  readParameters({ parameters: [], query: queryOf(req) })
+  const feed = await found({ store, moment: moment(), slug, format: needs })
+  if (feed.audience !== 'public') await admit({ req, feed })
+  await sendArtefact({ req, res, artefact: await artefacts.get({ feed, format }), format, name: feed.slug, isPublic: feed.audience === 'public', purged: isPurged })
+}
+
+const queryOf = ({ originalUrl }: Pick<Request, 'originalUrl'>): URLSearchParams => new URL(originalUrl.replace(/^\/+/, '/'), 'http://localhost').searchParams
+
 const answering = (surroundings: FeedSurroundings): RequestHandler<{ file: string }> => async (req, res) => {
   const { slug, format } = parsed(req.params.file.normalize('NFC'))
-  const url = new URL(req.originalUrl.replace(/^\/+/, '/'), 'http://localhost')
-  const values = readParameters({ parameters: [afterParameter], query: url.searchParams })
+  if (!isPaged(format)) return whole({ req: req as unknown as Request, res, slug, format, needs: format, surroundings })
+  const values = readParameters({ parameters: [afterParameter], query: queryOf(req) })
   const after = values['after'] === undefined ? null : String(values['after'])
   await surroundings.delivery.answer({
     req, res, area: 'feeds',
     make: async (reading) => {
       const feed = await found({ ...reading, slug, format })
       if (feed.audience !== 'public') await surroundings.admit({ req: req as unknown as Request, feed })
-      if (!isPaged(format)) throw new ProblemError({ code: 'NOT_FOUND', detail: `The feed "${slug}" cannot be had as .${format} yet.` })
       return { ...await paged({ feed, format, after, reading, surroundings }), isKept: feed.audience === 'public' }
     },
   })
@@ -100,6 +120,7 @@ export const feedRoutes = (surroundings: FeedSurroundings): Router => {
   const router = Router({ caseSensitive: true })
   router.use('/feeds', openToAll)
   router.route('/feeds').get(index(surroundings)).options(preflight).all(otherMethods)
+  router.route('/feeds/:slug/report').get((req, res) => whole({ req: req as unknown as Request, res, slug: req.params.slug.normalize('NFC'), format: 'report', needs: 'xml', surroundings })).options(preflight).all(otherMethods)
   router.route('/feeds/:file').get(answering(surroundings)).options(preflight).all(otherMethods)
   return router
 }

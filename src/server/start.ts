@@ -77,6 +77,8 @@ export const start = async (): Promise<void> => {
   if (views) closers.push(views.stop)
   const search = isPublic ? (await import('./search-side.ts')).searchSide({ payload, store, env, log, metrics }) : null
   if (search) closers.push(search.stop)
+  const feeds = delivering ? (await import('./feeds-side.ts')).feedsSide({ payload, store, delivery: delivering.delivery, env, log }) : null
+  if (feeds) closers.push(feeds.stop)
   if (isStaff) log.info('Starting the admin …')
   const before = delivering?.before ?? ((app) => app)
   answerWith(before(
@@ -86,7 +88,7 @@ export const start = async (): Promise<void> => {
       metrics,
       readiness,
       hosts,
-      ...(delivering && views && search ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, services: { mostRead: views.mostRead, search }, routers: [views.route], env }) } : {}),
+      ...(delivering && views && search && feeds ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, services: { mostRead: views.mostRead, search, changeLog: delivering.changeLog }, routers: [views.route, feeds.route], env }) } : {}),
       ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
     }),
   ))
