@@ -12,6 +12,7 @@ import type { PublishedRow } from '../../../src/published/store.ts'
 import { partnerBrands } from '../../../src/seed/content/partner-brands.ts'
 import { demoOverRest } from '../api/demo-over-rest.ts'
 import { openPayload, type Opened } from '../published/open-payload.ts'
+import { documentedOverHttp } from './documented.ts'
 import { emptyPlace, type Place, runSeed } from './seeded.ts'
 import { noServices } from '../../support/no-services.ts'
 
@@ -78,6 +79,7 @@ describe('a seeding that was killed three times', () => {
 
 // Before the next block, which stops the server to read its database in this process.
 demoOverRest(() => server)
+documentedOverHttp(() => server)
 
 describe('what the public reads of the demo', () => {
   let opened: Opened
