@@ -20,8 +20,7 @@ import { createResponseCache } from '../src/cache/response-cache.ts'
 import { createReader } from '../src/api/read/reader.ts'
 import { moment } from '../src/published/moment.ts'
 import { createSqliteStore } from '../src/published/sqlite-store.ts'
-import { noSearch } from '../src/search/not-ready.ts'
-import { nothingRead } from '../src/views/most-read.ts'
+import { noServices as services } from '../test/support/no-services.ts'
 
 const ROUNDS = 9
 const REQUESTS = 300
@@ -46,7 +45,7 @@ const yogaRoutes = async ({ store, siteUrl, origin }: { store: ReturnType<typeof
   const guard = { onValidate: ({ addValidationRule }: { addValidationRule: (rule: unknown) => void }) => validationRules.forEach(addValidationRule) }
   return Router().use('/graphql', createYoga({
     schema: createSchema(),
-    context: (): Context => ({ reader: createReader({ services: { mostRead: nothingRead, search: noSearch }, store, moment: moment(), siteUrl, origin }) }),
+    context: (): Context => ({ reader: createReader({ services, store, moment: moment(), siteUrl, origin }) }),
     plugins: [guard],
     maskedErrors: { maskError: tellError(report) },
     graphiql: false, landingPage: false, logging: false,
@@ -61,7 +60,7 @@ const serve = async (library: Library): Promise<void> => {
   const delivery = createDelivery({
     store, cache: createResponseCache({ maxBytes: 0 }), availability: { staleSince: null, reachable: true }, gate: { run: (work) => work() }, staleMaxMs: 0, limitMs: 5_000, isPurged: false, namesTags: false,
   })
-  const app = express().use(library === 'graphql-http' ? graphqlRoutes({ delivery, services: { mostRead: nothingRead, search: noSearch }, ...surroundings, report }) : await yogaRoutes(surroundings))
+  const app = express().use(library === 'graphql-http' ? graphqlRoutes({ delivery, services, ...surroundings, report }) : await yogaRoutes(surroundings))
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
   process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))

@@ -21,6 +21,8 @@ export interface Availability {
   readonly reachable: boolean
   /** Whether every change is heard of in time: false in a process that is cut off from what others write. */
   readonly hearing: boolean
+  /** Monotonic milliseconds: every change that was committed before has been heard of. */
+  readonly heardUntil: number
   mark: (mark: AvailabilityMark) => void
 }
 
@@ -56,6 +58,9 @@ export const createAvailability = ({ proofMs = PROOF_MS, monotonic = () => perfo
     },
     get hearing() {
       return hearing()
+    },
+    get heardUntil() {
+      return proofMs === Infinity ? monotonic() : provenAt
     },
     mark: (mark) => {
       if (mark.hearing === true) provenAt = Math.max(provenAt, mark.asOf ?? monotonic())

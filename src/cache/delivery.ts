@@ -36,10 +36,11 @@ type Request = Pick<IncomingMessage, 'method' | 'headers' | 'url'> & { originalU
 export interface Delivery {
   /**
    * Answers a public request: from the cache, or by `make`, once for all who ask for the same key meanwhile. `key` is all that the answer
-   * follows from beside the store: the exact URL when left out; null for what is never kept nor shared. Encodings, ETag, 304, HEAD and `Cache-Control` are done here.
+   * follows from beside the store: the exact URL when left out; null for what is never kept nor shared. `before` has to be over before the answer is made, and takes no
+   * place in the gate. Encodings, ETag, 304, HEAD and `Cache-Control` are done here.
    * @throws ProblemError what `make` throws, UNAVAILABLE when the database is away or there is too much to do, and RATE_LIMITED.
    */
-  answer: (args: { req: Request; res: ServerResponse; key?: string | null; area: string; make: (reading: Reading) => Promise<Made> }) => Promise<void>
+  answer: (args: { req: Request; res: ServerResponse; key?: string | null; area: string; before?: () => Promise<void>; make: (reading: Reading) => Promise<Made> }) => Promise<void>
   /** The entry under a key and how it may be given out now: as it is, or as one that nobody can vouch for. */
   lookUp: (key: string) => { entry: Entry; nowMs: number; isStale: boolean } | null
 }
@@ -131,9 +132,12 @@ export const createDelivery = ({ store, cache, availability, gate, limit, staleM
 
   return {
     lookUp,
-    answer: async ({ req, res, key = req.originalUrl, area, make }) => {
+    answer: async ({ req, res, key = req.originalUrl, area, before, make }) => {
       const found = key === null ? null : lookUp(key)
-      if (!found) await limit?.(req)
+      if (!found) {
+        await limit?.(req)
+        await before?.().catch((error: unknown) => { throw isDatabaseAway(error) ? away() : error })
+      }
       const { entry, isStale } = found ?? { entry: await cache.fill(key, () => fill({ res, area, make })), isStale: false }
       await writeEntry({ req, res, entry, nowMs: nowMs(), isStale, closing: false })
     },

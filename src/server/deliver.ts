@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Payload } from 'payload'
 import { Counter, Gauge } from 'prom-client'
+import { createChangeLog } from '../api/read/change-log.ts'
 import { createAvailability } from '../cache/availability.ts'
 import { createDelivery } from '../cache/delivery.ts'
 import { createHits } from '../cache/hits.ts'
@@ -69,6 +70,8 @@ export const deliver = async ({ payload, store, env, log, metrics, hosts, isStop
     delivery,
     cache,
     availability,
+    /** The log of changes, whose waiting ends when the process stops. */
+    changeLog: createChangeLog({ store, changes: onPublishedChange(payload), heardUntil: () => availability.heardUntil, isStopping }),
     /** For probes: with stored answers that may still be given, a process is worth asking without its database. */
     state: (): State => {
       const since = availability.staleSince

@@ -3,4 +3,4 @@ import { noSearch } from '../../src/search/not-ready.ts'
 import { nothingRead } from '../../src/views/most-read.ts'
 
 /** For readers of a test that has nothing beside the store. */
-export const noServices: Services = { mostRead: nothingRead, search: noSearch }
+export const noServices: Services = { mostRead: nothingRead, search: noSearch, changeLog: { wait: async () => undefined, read: async ({ after }) => ({ changes: [], last: after, isWhole: true }) } }

@@ -1,6 +1,7 @@
 import type { AnswerKind } from '../../cache/freshness.ts'
 import type { Answers } from '../../published/answer/answers.ts'
 import type { Reader } from '../read/reader.ts'
+import type { Services } from '../read/services.ts'
 import type { Parameter } from './parameter.ts'
 import type { ParameterValues } from './read-parameters.ts'
 import type { JsonSchema } from './schemas.ts'
@@ -42,5 +43,9 @@ export interface Endpoint {
   moves?: boolean
   /** How long others may keep it: by default as one thing where the path has a variable part, else as a list. */
   kind?: AnswerKind
+  /** Neither stored nor shared: made for each request. */
+  isFresh?: boolean
+  /** What has to happen before the answer is made, such as waiting: it takes no place in the gate. The signal tells that nobody is there any more. */
+  before?: (asked: { services: Services; values: ParameterValues; signal: AbortSignal }) => Promise<void>
   answer: (asked: Asked) => Promise<Reply>
 }

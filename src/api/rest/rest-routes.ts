@@ -33,8 +33,12 @@ const answering = ({ endpoint, delivery, ...surroundings }: Surroundings & { end
   const url = new URL(req.originalUrl.replace(/^\/+/, '/'), 'http://localhost')
   const values = readParameters({ parameters: endpoint.parameters, query: url.searchParams })
   const segment = endpoint.segment ? String(req.params[endpoint.segment.name] ?? '').normalize('NFC') : ''
+  const gone = new AbortController()
+  res.once('close', () => gone.abort())
+  const { before, isFresh } = endpoint
   await delivery.answer({
-    req, res, area: 'rest',
+    req, res, area: 'rest', ...(isFresh ? { key: null } : {}),
+    ...(before ? { before: () => before({ services: surroundings.services, values, signal: gone.signal }) } : {}),
     make: async (reading) => {
       const reader = createReader({ ...reading, ...surroundings })
       const { body, status = 200, headers = {} } = await asProblems(() => endpoint.answer({ reader, answers: reader.answers, values, segment, url }))
