@@ -18,13 +18,14 @@ type Options = {
   metrics: Pick<Metrics, 'requests'>
 }
 
-/** A refusal as bytes. The gate has one for each reason, so that these are made once. */
+/** A refusal as it is sent. The gate has one for each reason, so that these are made once. */
 const written = ({ problem, headers }: ProblemError) => {
-  const body = Buffer.from(JSON.stringify(problem))
+  // A string, not bytes: Node sends it together with the head, in one write.
+  const body = JSON.stringify(problem)
   const all = {
     ...headers,
     'content-type': problemMediaType,
-    'content-length': String(body.length),
+    'content-length': String(Buffer.byteLength(body)),
     'cache-control': 'no-store',
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'Retry-After',
