@@ -82,6 +82,7 @@ export interface Config {
     'administrative-units': AdministrativeUnit;
     redirects: Redirect;
     feeds: Feed;
+    'partner-sites': PartnerSite;
     users: User;
     counters: Counter;
     published: Published;
@@ -89,6 +90,7 @@ export interface Config {
     'view-buckets': ViewBucket;
     'view-totals': ViewTotal;
     'view-notes': ViewNote;
+    'partner-usage': PartnerUsage;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -116,6 +118,7 @@ export interface Config {
     'administrative-units': AdministrativeUnitsSelect<false> | AdministrativeUnitsSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     feeds: FeedsSelect<false> | FeedsSelect<true>;
+    'partner-sites': PartnerSitesSelect<false> | PartnerSitesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     published: PublishedSelect<false> | PublishedSelect<true>;
@@ -123,6 +126,7 @@ export interface Config {
     'view-buckets': ViewBucketsSelect<false> | ViewBucketsSelect<true>;
     'view-totals': ViewTotalsSelect<false> | ViewTotalsSelect<true>;
     'view-notes': ViewNotesSelect<false> | ViewNotesSelect<true>;
+    'partner-usage': PartnerUsageSelect<false> | PartnerUsageSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1134,6 +1138,50 @@ export interface Feed {
    */
   slug?: string | null;
   audience: 'public' | 'partners';
+  partners?: (string | PartnerSite)[] | null;
+  active?: boolean | null;
+  demo?: boolean | null;
+  searchFolded?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Sites with keys for feeds and embeds. Public feeds need no key; with one, more may be asked.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "partner-sites".
+ */
+export interface PartnerSite {
+  id: string;
+  name: string;
+  website?: string | null;
+  /**
+   * Where publishable keys work and embeds may be shown. Name both with and without www.
+   */
+  origins?: string[] | null;
+  contact?: {
+    name?: string | null;
+    email?: string | null;
+    phone?: string | null;
+  };
+  ratePerMinute: number;
+  quotaPerDay: number;
+  notes?: string | null;
+  keys?:
+    | {
+        shown: string;
+        hash: string;
+        type: 'publishable' | 'secret';
+        scopes: ('feeds' | 'changes')[];
+        createdAt: string;
+        expiresAt?: string | null;
+        revokedAt?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Without it no key works.
+   */
   active?: boolean | null;
   demo?: boolean | null;
   searchFolded?: string | null;
@@ -1249,6 +1297,21 @@ export interface ViewNote {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "partner-usage".
+ */
+export interface PartnerUsage {
+  id: string;
+  partner?: string | null;
+  day?: string | null;
+  shown?: string | null;
+  feed?: string | null;
+  format?: string | null;
+  requests?: number | null;
+  errors?: number | null;
+  lastSeen?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1330,6 +1393,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'feeds';
         value: string | Feed;
+      } | null)
+    | ({
+        relationTo: 'partner-sites';
+        value: string | PartnerSite;
       } | null)
     | ({
         relationTo: 'users';
@@ -1924,6 +1991,43 @@ export interface FeedsSelect<T extends boolean = true> {
       };
   slug?: T;
   audience?: T;
+  partners?: T;
+  active?: T;
+  demo?: T;
+  searchFolded?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "partner-sites_select".
+ */
+export interface PartnerSitesSelect<T extends boolean = true> {
+  name?: T;
+  website?: T;
+  origins?: T;
+  contact?:
+    | T
+    | {
+        name?: T;
+        email?: T;
+        phone?: T;
+      };
+  ratePerMinute?: T;
+  quotaPerDay?: T;
+  notes?: T;
+  keys?:
+    | T
+    | {
+        shown?: T;
+        hash?: T;
+        type?: T;
+        scopes?: T;
+        createdAt?: T;
+        expiresAt?: T;
+        revokedAt?: T;
+        id?: T;
+      };
   active?: T;
   demo?: T;
   searchFolded?: T;
@@ -2045,6 +2149,21 @@ export interface ViewNotesSelect<T extends boolean = true> {
   id?: T;
   value?: T;
   at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "partner-usage_select".
+ */
+export interface PartnerUsageSelect<T extends boolean = true> {
+  id?: T;
+  partner?: T;
+  day?: T;
+  shown?: T;
+  feed?: T;
+  format?: T;
+  requests?: T;
+  errors?: T;
+  lastSeen?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -10,6 +10,7 @@ import { createDatabase } from './src/db/create-database.ts'
 import { env, isMigrating } from './src/env.ts'
 import { log } from './src/log.ts'
 import { outboxCollection } from './src/outbox/collection.ts'
+import { partnerCollections } from './src/partners/collections.ts'
 import { publishedCollection } from './src/published/collection.ts'
 import { withGlobalPublication, withPublication } from './src/published/publication-hook.ts'
 import { addPublishedTables } from './src/published/sqlite-schema.ts'
@@ -40,7 +41,7 @@ export default buildConfig({
     loadMigrations: async () => (await import('./migrations/sqlite/index.ts')).migrations,
     isMigrating,
   }),
-  collections: [...collections.map(withPublication), publishedCollection({ database: env.databaseKind }), outboxCollection, ...viewCollections],
+  collections: [...collections.map(withPublication), publishedCollection({ database: env.databaseKind }), outboxCollection, ...viewCollections, ...partnerCollections],
   globals: globals.map(withGlobalPublication),
   editor: lexicalEditor(),
   defaultDepth: 0,

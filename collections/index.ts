@@ -9,6 +9,7 @@ import { feeds } from './feeds/index.ts'
 import { legalDocuments } from './legal-documents/index.ts'
 import { media } from './media/index.ts'
 import { partnerBrands } from './partner-brands/index.ts'
+import { partnerSites } from './partner-sites/index.ts'
 import { producers } from './producers/index.ts'
 import { productGroups } from './product-groups/index.ts'
 import { products } from './products/index.ts'
@@ -21,6 +22,6 @@ export const collections = [
   articles, media, topics, categories, authors, documents,
   products, certificates, legalDocuments, producers, partnerBrands, productGroups, administrativeUnits,
   redirects,
-  feeds,
+  feeds, partnerSites,
   users, counters,
 ]

@@ -98,6 +98,12 @@ export const feeds = defineCollection({
       name: 'audience', type: 'select', required: true, defaultValue: 'public', label: label({ vi: 'Ai được đọc', en: 'Audience' }), admin: { position: 'sidebar' },
       options: options({ public: { vi: 'Mọi người', en: 'Everyone' }, partners: { vi: 'Chỉ đối tác được chọn', en: 'Chosen partner sites' } }),
     },
+    {
+      name: 'partners', type: 'relationship', relationTo: 'partner-sites', hasMany: true, label: label({ vi: 'Đối tác được đọc', en: 'Partner sites' }),
+      admin: { position: 'sidebar', allowCreate: false, condition: (data) => data['audience'] === 'partners' },
+      validate: (value, { data, req }) => (data as { audience?: string }).audience !== 'partners' || (Array.isArray(value) && value.length > 0)
+        || say({ req, vi: 'Hãy chọn ít nhất một trang đối tác.', en: 'Choose at least one partner site.' }),
+    },
     { name: 'active', type: 'checkbox', defaultValue: true, label: label({ vi: 'Đang cung cấp', en: 'Active' }), admin: { position: 'sidebar' } },
     demoField(),
     searchFoldedField({ of: ['name', 'description'] }),

@@ -29,7 +29,7 @@ export const feedPublic = definePublic({
   sorts: { name: { by: 'name', doc: 'By name, in Vietnamese order.' } },
   defaultSort: 'name',
   internal: ['demo', 'createdAt', 'updatedAt', 'searchFolded'],
-  covered: ['active'],
+  covered: ['active', 'partners'],
   project: ({ doc }) => {
     const slug = textOf(doc, 'slug')
     const name = textOf(doc, 'name')

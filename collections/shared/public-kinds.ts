@@ -7,8 +7,8 @@ export const publicKinds = [
   'partnerBrand', 'image', 'homePage', 'navigation', 'siteSettings',
 ] as const
 
-/** Kinds that stand in the store but are never answered by themselves: they carry statistics, redirects and what feeds there are. */
-export const internalKinds = ['certificate', 'redirect', 'feed'] as const
+/** Kinds that stand in the store but are never answered by themselves: they carry statistics, redirects, what feeds there are and whom they are for. */
+export const internalKinds = ['certificate', 'redirect', 'feed', 'partnerSite'] as const
 
 export type PublicKind = (typeof publicKinds)[number]
 export type InternalKind = (typeof internalKinds)[number]

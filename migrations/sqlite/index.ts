@@ -3,6 +3,7 @@ import * as migration_20261124_124149_schema from './20261124_124149_schema';
 import * as migration_20261124_124648_schema from './20261124_124648_schema';
 import * as migration_20261124_131300_schema from './20261124_131300_schema';
 import * as migration_20261124_132830_schema from './20261124_132830_schema';
+import * as migration_20261124_134052_schema from './20261124_134052_schema';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261124_132830_schema.up,
     down: migration_20261124_132830_schema.down,
-    name: '20261124_132830_schema'
+    name: '20261124_132830_schema',
+  },
+  {
+    up: migration_20261124_134052_schema.up,
+    down: migration_20261124_134052_schema.down,
+    name: '20261124_134052_schema'
   },
 ];

@@ -9,6 +9,18 @@ export const problemCodes = {
     meaning: 'A parameter, a header, the method or the body is not what this address takes. `detail` names it and says what is allowed.',
     remedy: 'Change the request. Sending it again as it is gives the same answer.',
   },
+  UNAUTHENTICATED: {
+    status: 401,
+    title: 'A key that works is needed',
+    meaning: 'No key came with the request and this feed is not for everyone; or the key is unknown, expired or revoked, or came the wrong way.',
+    remedy: 'Publishable keys are sent as `?key=pk_…`, secret keys as `Authorization: Bearer sk_…`. Ask the newspaper for a new key if yours has ended.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    title: 'This key may not be used for that',
+    meaning: 'The key works, but not from this origin, for this feed, or for this part of the API.',
+    remedy: '`detail` says which of them it is. Ask the newspaper to add the origin, the feed or the scope.',
+  },
   NOT_FOUND: {
     status: 404,
     title: 'There is nothing here',

@@ -7,6 +7,7 @@ import { feedPublic } from '../../collections/feeds/public.ts'
 import { legalDocumentPublic } from '../../collections/legal-documents/public.ts'
 import { imagePublic } from '../../collections/media/public.ts'
 import { partnerBrandPublic } from '../../collections/partner-brands/public.ts'
+import { partnerSitePublic } from '../../collections/partner-sites/public.ts'
 import { producerPublic } from '../../collections/producers/public.ts'
 import { productGroupPublic } from '../../collections/product-groups/public.ts'
 import { productPublic } from '../../collections/products/public.ts'
@@ -37,6 +38,7 @@ export const definitions: Readonly<Record<Kind, PublicDefinition>> = {
   certificate: certificatePublic,
   redirect: redirectPublic,
   feed: feedPublic,
+  partnerSite: partnerSitePublic,
 }
 
 const isInternal = (kind: Kind): boolean => (internalKinds as readonly string[]).includes(kind)

@@ -117,6 +117,12 @@ export const collectionPermissions = {
     update: all('administrator', 'editor-in-chief', 'secretary', 'curator'),
     delete: all('administrator', 'editor-in-chief', 'secretary'),
   },
+  'partner-sites': {
+    create: all('administrator', 'editor-in-chief', 'curator'),
+    read: all('administrator', 'editor-in-chief', 'secretary', 'curator'),
+    update: all('administrator', 'editor-in-chief', 'curator'),
+    delete: all('administrator', 'editor-in-chief'),
+  },
   redirects: {
     create: all('administrator', 'editor-in-chief', 'secretary'),
     read: all('administrator', 'editor-in-chief', 'secretary', 'editor'),

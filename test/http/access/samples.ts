@@ -86,6 +86,7 @@ export const sampleOf = async ({ collection, samples, by }: { collection: string
     'partner-brands': () => ({ name: `Thương hiệu ${number}` }),
     products: () => product(samples),
     feeds: () => ({ name: `Nguồn ${number}`, what: 'products', formats: ['rss'], fields: ['summary'] }),
+    'partner-sites': () => ({ name: `Đối tác ${number}`, origins: [`https://doi-tac-${number}.example.vn`] }),
     redirects: () => ({ from: `/tin-cu-${number}.html`, type: '410' }),
   }
   if (collection === 'certificates') {
