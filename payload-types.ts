@@ -83,6 +83,8 @@ export interface Config {
     redirects: Redirect;
     feeds: Feed;
     'partner-sites': PartnerSite;
+    'webhook-endpoints': WebhookEndpoint;
+    'webhook-deliveries': WebhookDelivery;
     users: User;
     counters: Counter;
     published: Published;
@@ -91,6 +93,7 @@ export interface Config {
     'view-totals': ViewTotal;
     'view-notes': ViewNote;
     'partner-usage': PartnerUsage;
+    'webhook-notes': WebhookNote;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -119,6 +122,8 @@ export interface Config {
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     feeds: FeedsSelect<false> | FeedsSelect<true>;
     'partner-sites': PartnerSitesSelect<false> | PartnerSitesSelect<true>;
+    'webhook-endpoints': WebhookEndpointsSelect<false> | WebhookEndpointsSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     published: PublishedSelect<false> | PublishedSelect<true>;
@@ -127,6 +132,7 @@ export interface Config {
     'view-totals': ViewTotalsSelect<false> | ViewTotalsSelect<true>;
     'view-notes': ViewNotesSelect<false> | ViewNotesSelect<true>;
     'partner-usage': PartnerUsageSelect<false> | PartnerUsageSelect<true>;
+    'webhook-notes': WebhookNotesSelect<false> | WebhookNotesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1189,6 +1195,94 @@ export interface PartnerSite {
   createdAt: string;
 }
 /**
+ * Where partners receive signed messages (Standard Webhooks) when products, certificates or articles change.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-endpoints".
+ */
+export interface WebhookEndpoint {
+  id: string;
+  name: string;
+  partner?: (string | null) | PartnerSite;
+  url: string;
+  events: (
+    | 'product.published'
+    | 'product.updated'
+    | 'product.withdrawn'
+    | 'certificate.expiring'
+    | 'certificate.expired'
+    | 'article.published'
+    | 'article.updated'
+    | 'article.corrected'
+    | 'article.retracted'
+  )[];
+  /**
+   * Empty means no filter.
+   */
+  filters?: {
+    group?: (string | null) | ProductGroup;
+    /**
+     * A current province takes in those it was formed from.
+     */
+    province?: (string | null) | AdministrativeUnit;
+    category?: (string | null) | Category;
+  };
+  active?: boolean | null;
+  /**
+   * The receiver answered 410: it is gone. Switch it on again once the partner has put it right.
+   */
+  disabled?: {
+    at?: string | null;
+    reason?: 'gone' | null;
+  };
+  secrets?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  secretShown?: boolean | null;
+  demo?: boolean | null;
+  searchFolded?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Each message to each receiver, kept for 30 days.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  endpoint: string;
+  receiver: string;
+  about: string;
+  type: string;
+  messageId: string;
+  at: string;
+  state: 'waiting' | 'delivered' | 'failed' | 'cancelled';
+  reason?: ('given-up' | 'gone' | 'off' | 'secret') | null;
+  tries: number;
+  nextAt?: string | null;
+  body: string;
+  round: number;
+  attempts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "counters".
  */
@@ -1312,6 +1406,14 @@ export interface PartnerUsage {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-notes".
+ */
+export interface WebhookNote {
+  id: string;
+  value: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1397,6 +1499,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'partner-sites';
         value: string | PartnerSite;
+      } | null)
+    | ({
+        relationTo: 'webhook-endpoints';
+        value: string | WebhookEndpoint;
       } | null)
     | ({
         relationTo: 'users';
@@ -2036,6 +2142,57 @@ export interface PartnerSitesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-endpoints_select".
+ */
+export interface WebhookEndpointsSelect<T extends boolean = true> {
+  name?: T;
+  partner?: T;
+  url?: T;
+  events?: T;
+  filters?:
+    | T
+    | {
+        group?: T;
+        province?: T;
+        category?: T;
+      };
+  active?: T;
+  disabled?:
+    | T
+    | {
+        at?: T;
+        reason?: T;
+      };
+  secrets?: T;
+  secretShown?: T;
+  demo?: T;
+  searchFolded?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  endpoint?: T;
+  receiver?: T;
+  about?: T;
+  type?: T;
+  messageId?: T;
+  at?: T;
+  state?: T;
+  reason?: T;
+  tries?: T;
+  nextAt?: T;
+  body?: T;
+  round?: T;
+  attempts?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -2164,6 +2321,14 @@ export interface PartnerUsageSelect<T extends boolean = true> {
   requests?: T;
   errors?: T;
   lastSeen?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-notes_select".
+ */
+export interface WebhookNotesSelect<T extends boolean = true> {
+  id?: T;
+  value?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

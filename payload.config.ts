@@ -15,6 +15,7 @@ import { publishedCollection } from './src/published/collection.ts'
 import { withGlobalPublication, withPublication } from './src/published/publication-hook.ts'
 import { addPublishedTables } from './src/published/sqlite-schema.ts'
 import { viewCollections } from './src/views/collections.ts'
+import { webhookNotes } from './src/webhooks/notes.ts'
 
 const nobody = () => false
 const origins = [...env.allOrigins, ...env.CORS_ORIGINS.filter((origin) => origin !== '*')]
@@ -41,7 +42,7 @@ export default buildConfig({
     loadMigrations: async () => (await import('./migrations/sqlite/index.ts')).migrations,
     isMigrating,
   }),
-  collections: [...collections.map(withPublication), publishedCollection({ database: env.databaseKind }), outboxCollection, ...viewCollections, ...partnerCollections],
+  collections: [...collections.map(withPublication), publishedCollection({ database: env.databaseKind }), outboxCollection, ...viewCollections, ...partnerCollections, webhookNotes],
   globals: globals.map(withGlobalPublication),
   editor: lexicalEditor(),
   defaultDepth: 0,
@@ -71,6 +72,12 @@ export default buildConfig({
   logger: log,
   // In every process that writes, since what follows from a change is written with it.
   onInit: async (payload) => {
+    const { keepReceiversTold } = await import('./src/webhooks/keep-receivers-told.ts')
+    keepReceiversTold({ payload, allow: env.WEBHOOK_ALLOW })
+    if (env.WEBSUB_HUB) {
+      const { pingHub } = await import('./src/webhooks/ping-hub.ts')
+      pingHub({ payload, hub: env.WEBSUB_HUB })
+    }
     if (!env.PURGE_URL) return
     const { purgeOnChange } = await import('./src/outbox/purge.ts')
     purgeOnChange({ payload, target: { url: env.PURGE_URL, header: env.PURGE_HEADER }, answersWithinMs: env.READ_TIMEOUT })

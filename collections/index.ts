@@ -16,12 +16,14 @@ import { products } from './products/index.ts'
 import { redirects } from './redirects/index.ts'
 import { topics } from './topics/index.ts'
 import { users } from './users/index.ts'
+import { webhookDeliveries } from './webhook-deliveries/index.ts'
+import { webhookEndpoints } from './webhook-endpoints/index.ts'
 
 /** The content model, in the order of the admin's menu. */
 export const collections = [
   articles, media, topics, categories, authors, documents,
   products, certificates, legalDocuments, producers, partnerBrands, productGroups, administrativeUnits,
   redirects,
-  feeds, partnerSites,
+  feeds, partnerSites, webhookEndpoints, webhookDeliveries,
   users, counters,
 ]

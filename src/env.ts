@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { embeddedSecret } from './embedded-secret.ts'
-import { addressOrNone, count, countFromOne, countingWindow, duration, flag, flushInterval, headerOrNone, networks, oneOf, origin, origins, originsOrAny, port, SettingsError, share, size, trustProxy, webAddress } from './setting-types.ts'
+import { addressOrNone, count, countFromOne, countingWindow, duration, flag, flushInterval, headerOrNone, hostPorts, networks, oneOf, origin, origins, originsOrAny, port, SettingsError, share, size, trustProxy, webAddress } from './setting-types.ts'
 
 type Setting = {
   read: z.ZodType<unknown, string>
@@ -111,11 +111,21 @@ export const settings = {
   WEBSUB_HUB: { read: addressOrNone, default: '', description: 'Address of a WebSub hub that the feeds advertise and that is told of their changes.' },
   PURGE_URL: { read: addressOrNone, default: '', description: 'Address of a content delivery network that is told of every change, by the tags of the answers that follow from it.' },
   PURGE_HEADER: { read: headerOrNone, default: '', description: 'Header that is sent to `PURGE_URL`, such as `Fastly-Key: <key>`. It is never logged.' },
+  WEBHOOK_ALLOW: {
+    read: hostPorts,
+    default: '',
+    description: 'Receivers of webhooks, as `host:port` separated by commas, that may be on a private address and without TLS: for tests and development. Refused in production.',
+  },
   VIEWS_SAMPLE: { read: share, default: '1', description: 'Which part of the views reported at `/v1/views` is counted, drawn at random: `1` is each, `0.1` one in ten, which then counts ten.' },
   VIEWS_FLUSH: {
     read: flushInterval,
     default: '60s',
     description: 'How often counted views are written and the rankings of what is read most are made anew. A killed process loses at most the views of this time.',
+  },
+  USAGE_FLUSH: {
+    read: flushInterval,
+    default: '60s',
+    description: 'How often it is written what partner sites have asked with their keys, and read what they have asked of other processes: their quotas of a day are exact to this time. A killed process loses at most so much.',
   },
   GATE_CONCURRENCY: {
     read: countFromOne,
@@ -233,6 +243,10 @@ const productionRefusals: readonly Refusal[] = [
   {
     when: ({ CORS_ORIGINS }) => CORS_ORIGINS.includes('*'),
     say: 'CORS_ORIGINS is *, but the staff API works with cookies: name the origins that may use it. The public API is open to all without it',
+  },
+  {
+    when: ({ WEBHOOK_ALLOW }) => WEBHOOK_ALLOW.length > 0,
+    say: 'WEBHOOK_ALLOW lets messages to partners go to private addresses and without TLS: leave it out in production',
   },
 ]
 

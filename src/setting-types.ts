@@ -165,3 +165,12 @@ export const networks = z.string().transform((text, context) =>
     return []
   }),
 )
+
+/** Hosts with their ports, separated by commas, such as `127.0.0.1:8080`. */
+export const hostPorts = z.string().transform((text, context) =>
+  words(text).flatMap((word) => {
+    if (/^[^\s/@?#]+:\d{1,5}$/.test(word) && URL.canParse(`http://${word}`)) return [word.toLowerCase()]
+    context.addIssue({ code: 'custom', message: `holds "${word}", which is not a host with its port: write such as 127.0.0.1:8080` })
+    return []
+  }),
+)

@@ -6,6 +6,7 @@ import { findDocuments } from '../published/documents.ts'
 import { definitions } from '../published/kinds.ts'
 import { settle, settleGlobal } from '../published/settle.ts'
 import { type Moment, type Ref, storeOf } from '../published/store.ts'
+import { tellOfCertificates } from '../webhooks/tell-of-certificates.ts'
 
 // Small, so that editors never wait long for their turn.
 const BATCH = 20
@@ -25,7 +26,7 @@ const changedStars = async ({ payload, today }: { payload: Payload; today: strin
 
 /**
  * Does what time has brought and nobody has done yet: stars that begin or end, projections that depend on the day, rows whose window has
- * opened or closed. What readers see asks for the time by itself; here follows what has to be told of it. Each batch is a transaction
+ * opened or closed, partners that want to hear of certificates. What readers see asks for the time by itself; here follows what has to be told of it. Each batch is a transaction
  * that leaves nothing due, so being killed anywhere, or done by two at once, does no harm. Gives the number of things done.
  */
 export const sweep = async ({ payload, moment, signal }: { payload: Payload; moment: Moment; signal?: AbortSignal }): Promise<number> => {
@@ -58,5 +59,6 @@ export const sweep = async ({ payload, moment, signal }: { payload: Payload; mom
       done += refs.length
     }
   }
-  return done
+  // Once products say what holds today.
+  return done + (await tellOfCertificates({ payload, moment, ...(signal ? { signal } : {}) }))
 }

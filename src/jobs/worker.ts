@@ -6,6 +6,7 @@ import { moment } from '../published/moment.ts'
 import { numberChanges } from '../published/mongo-log.ts'
 import { isOutdated, republish } from '../published/republish.ts'
 import { keepRanking } from '../views/rank-views.ts'
+import { keepLog } from '../webhooks/keep-log.ts'
 import { underLease } from './lease.ts'
 import { sweep } from './sweep.ts'
 
@@ -59,6 +60,7 @@ export const startWorker = ({ payload, viewsEveryMs = MINUTE_MS }: { payload: Pa
       sweeping({ payload, signal: either }),
       renewing({ payload, signal: either }),
       deliverOutbox({ payload, signal: either }),
+      keepLog({ payload, signal: either }),
       keepRanking({ payload, everyMs: viewsEveryMs, signal: either }),
       ...(databaseKind(payload) === 'mongodb' ? [numberChanges({ payload, signal: either })] : []),
     ]

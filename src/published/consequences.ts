@@ -12,6 +12,8 @@ export interface Decision {
   wasPublic: boolean
   /** Whether the public sees it from now on. False as well for what is scheduled. */
   isPublic: boolean
+  /** Whether it only brings the row in line with how documents are projected: the document has not changed. */
+  isRebuild: boolean
   /** What was written; null when only an edge of its window was passed. */
   row: RowContent | null
 }

@@ -52,7 +52,7 @@ export const putMongo = async ({ req, row, rebuild = false }: { req: PayloadRequ
   await rows.updateOne({ _id }, { $set: { ...content, ...times, hash, announced, edge, mark, decision } }, { session, upsert: true })
   if (!known && row.visibleFrom === null && row.gone === null) return 'same'
   const change = row.visibleFrom === null ? 'withdraw' : 'put'
-  await haveConsequences({ req, kind: row.kind, id: row.docId, change, wasPublic: was, isPublic: announced, row })
+  await haveConsequences({ req, kind: row.kind, id: row.docId, change, wasPublic: was, isPublic: announced, isRebuild: rebuild, row })
   await recordCommitEvent({ req, event: { kind: row.kind, id: row.docId, change } })
   return change
 }
@@ -69,7 +69,7 @@ export const passEdgesMongo = async ({ req, refs, now }: { req: PayloadRequest; 
     const decision = randomUUID()
     await rows.updateOne({ _id }, { $set: { announced, edge, decision, mark: announced || row.announced ? decision : row.mark, ...(announced || row.announced ? { withdrawnAt: announced ? null : now } : {}) } }, { session })
     const change = announced ? 'put' : 'withdraw'
-    await haveConsequences({ req, kind: ref.kind, id: ref.id, change, wasPublic: row.announced === true, isPublic: announced, row: null })
+    await haveConsequences({ req, kind: ref.kind, id: ref.id, change, wasPublic: row.announced === true, isPublic: announced, isRebuild: false, row: null })
     await recordCommitEvent({ req, event: { kind: ref.kind, id: ref.id, change } })
   }
 }

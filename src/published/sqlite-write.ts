@@ -59,7 +59,7 @@ export const putSqlite = async ({ req, row, rebuild = false }: { req: PayloadReq
   // A draft that never was public: its row is there, and nobody has to hear of it.
   if (!known && row.visibleFrom === null && row.gone === null) return 'same'
   const change = row.visibleFrom === null ? 'withdraw' : 'put'
-  await haveConsequences({ req, kind: row.kind, id: row.docId, change, wasPublic: was, isPublic: announced, row })
+  await haveConsequences({ req, kind: row.kind, id: row.docId, change, wasPublic: was, isPublic: announced, isRebuild: rebuild, row })
   await recordCommitEvent({ req, event: { kind: row.kind, id: row.docId, change } })
   return change
 }
@@ -76,7 +76,7 @@ export const passEdgesSqlite = async ({ req, refs, now }: { req: PayloadRequest;
     if (announced || row.announced === 1) await db.run(sql`UPDATE published SET announced = ${announced ? 1 : 0}, edge = ${edge}, seq = ${await numberChange(db)}, withdrawn_at = ${announced ? null : now} WHERE id = ${id}`)
     else await db.run(sql`UPDATE published SET edge = ${edge} WHERE id = ${id}`)
     const change = announced ? 'put' : 'withdraw'
-    await haveConsequences({ req, kind: ref.kind, id: ref.id, change, wasPublic: row.announced === 1, isPublic: announced, row: null })
+    await haveConsequences({ req, kind: ref.kind, id: ref.id, change, wasPublic: row.announced === 1, isPublic: announced, isRebuild: false, row: null })
     await recordCommitEvent({ req, event: { kind: ref.kind, id: ref.id, change } })
   }
 }

@@ -123,6 +123,16 @@ export const collectionPermissions = {
     update: all('administrator', 'editor-in-chief', 'curator'),
     delete: all('administrator', 'editor-in-chief'),
   },
+  'webhook-endpoints': {
+    create: all('administrator', 'editor-in-chief', 'curator'),
+    read: all('administrator', 'editor-in-chief', 'secretary', 'curator'),
+    update: all('administrator', 'editor-in-chief', 'curator'),
+    delete: all('administrator', 'editor-in-chief'),
+  },
+  // The program writes it; sending a test or sending again asks for the right to change the receiver.
+  'webhook-deliveries': {
+    read: all('administrator', 'editor-in-chief', 'secretary', 'curator'),
+  },
   redirects: {
     create: all('administrator', 'editor-in-chief', 'secretary'),
     read: all('administrator', 'editor-in-chief', 'secretary', 'editor'),

@@ -43,7 +43,7 @@ const changes: Record<string, Record<string, unknown>> = {
   users: { name: 'Tên khác' }, media: { caption: 'Chú thích khác' }, documents: { title: 'Tên khác' }, authors: { bio: 'Giới thiệu khác' },
   categories: { description: 'Mô tả khác' }, topics: { description: 'Mô tả khác' }, articles: { kicker: 'Dòng khác' }, 'legal-documents': { summary: 'Tóm tắt khác' },
   'administrative-units': { region: 'Vùng khác' }, 'product-groups': { nameEn: 'Another name' }, producers: { address: 'Địa chỉ khác' }, 'partner-brands': { website: 'https://example.vn' },
-  products: { season: 'Mùa khác' }, certificates: { score: 61 }, redirects: { reason: 'Lý do khác' },
+  products: { season: 'Mùa khác' }, 'webhook-endpoints': { name: 'Điểm nhận khác' }, certificates: { score: 61 }, redirects: { reason: 'Lý do khác' },
   feeds: { description: 'Mô tả khác' }, 'partner-sites': { notes: 'Ghi chú khác' },
 }
 const make = async (collection: string): Promise<string> => idOf(await sampleOf({ collection, samples, by: admin }))

@@ -34,6 +34,9 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   certificates: { create: 'AEC', readOne: 'AESDRC', readList: 'AESDRC', update: 'AEC', delete: 'AC' },
   feeds: { create: 'AESC', readOne: 'AESDRC', readList: 'AESDRC', update: 'AESC', delete: 'AES' },
   'partner-sites': { create: 'AEC', readOne: 'AESC', readList: 'AESC', update: 'AEC', delete: 'AE' },
+  'webhook-endpoints': { create: 'AEC', readOne: 'AESC', readList: 'AESC', update: 'AEC', delete: 'AE' },
+  // Made by sending a test message.
+  'webhook-deliveries': { create: 'AEC', readOne: 'AESC', readList: 'AESC', update: '', delete: '' },
   redirects: { create: 'AES', readOne: 'AESD', readList: 'AESD', update: 'AES', delete: 'AES' },
 }
 
@@ -44,7 +47,7 @@ export const expectedGlobalAccess: Readonly<Record<string, { read: string; updat
 }
 
 /** Collections that nobody reaches over HTTP. */
-export const closedCollections = ['counters', 'published', 'outbox', 'view-buckets', 'view-totals', 'view-notes', 'partner-usage', 'payload-kv', 'payload-jobs', 'payload-migrations']
+export const closedCollections = ['counters', 'published', 'outbox', 'view-buckets', 'view-totals', 'view-notes', 'partner-usage', 'webhook-notes', 'payload-kv', 'payload-jobs', 'payload-migrations']
 
 /** What people may do with documents that they made themselves (an account: with their own), where that differs from the above. */
 export const ownAccess: Readonly<Record<string, { readOne?: string; update?: string; delete?: string }>> = {

@@ -87,11 +87,16 @@ export const sampleOf = async ({ collection, samples, by }: { collection: string
     products: () => product(samples),
     feeds: () => ({ name: `Nguồn ${number}`, what: 'products', formats: ['rss'], fields: ['summary'] }),
     'partner-sites': () => ({ name: `Đối tác ${number}`, origins: [`https://doi-tac-${number}.example.vn`] }),
+    'webhook-endpoints': () => ({ name: `Điểm nhận ${number}`, url: `https://doi-tac-${number}.example/ocop`, events: ['product.updated'] }),
     redirects: () => ({ from: `/tin-cu-${number}.html`, type: '410' }),
   }
   if (collection === 'certificates') {
     const parent = made(await (await adminOf(by)).post('/products', product(samples)))
     return by.post('/certificates', { product: parent, decision: samples.decision, criteriaVersion: '26/2026', kind: 'new', stars: 3, score: 60, authorityLevel: 'province', authorityName: 'UBND tỉnh Thái Nguyên' })
+  }
+  if (collection === 'webhook-deliveries') {
+    const receiver = made(await (await adminOf(by)).post('/webhook-endpoints', { name: `Điểm nhận ${number}`, url: `https://doi-tac-${number}.example/ocop`, events: ['product.updated'] }))
+    return by.post(`/webhook-endpoints/${receiver}/test`)
   }
   return by.post(`/${collection}`, fields[collection]?.() ?? {})
 }

@@ -22,6 +22,8 @@ import { DayField as DayField_2b6651bb4b7f443ec5ae99f520020836 } from '../../../
 import { StarsCell as StarsCell_2e3e1c5df1dbbc5aa0ede6459dc32aa5 } from '../../../../src/admin/stars-cell.tsx'
 import { PartnerKeys as PartnerKeys_4bc0209a1cff2306f1061a6e1655f465 } from '../../../../src/admin/partner-keys.tsx'
 import { PartnerUsage as PartnerUsage_23c7415026a2585ea6b99d6633199bf7 } from '../../../../src/admin/partner-usage.tsx'
+import { WebhookPanel as WebhookPanel_61894c260c3619aa250ec192df64d01a } from '../../../../src/admin/webhook-panel.tsx'
+import { WebhookAttempts as WebhookAttempts_edea2f6104e87594dc70e561e09af780 } from '../../../../src/admin/webhook-attempts.tsx'
 import { Icon as Icon_8528b7f5bec013d65435ecb9bf84bc94 } from '../../../../src/admin/logo.tsx'
 import { Logo as Logo_8528b7f5bec013d65435ecb9bf84bc94 } from '../../../../src/admin/logo.tsx'
 import { Start as Start_c13b171a4ba7bd53b8d7b86a309b5fb9 } from '../../../../src/admin/start.tsx'
@@ -53,6 +55,8 @@ export const importMap = {
   "/src/admin/stars-cell.tsx#StarsCell": StarsCell_2e3e1c5df1dbbc5aa0ede6459dc32aa5,
   "/src/admin/partner-keys.tsx#PartnerKeys": PartnerKeys_4bc0209a1cff2306f1061a6e1655f465,
   "/src/admin/partner-usage.tsx#PartnerUsage": PartnerUsage_23c7415026a2585ea6b99d6633199bf7,
+  "/src/admin/webhook-panel.tsx#WebhookPanel": WebhookPanel_61894c260c3619aa250ec192df64d01a,
+  "/src/admin/webhook-attempts.tsx#WebhookAttempts": WebhookAttempts_edea2f6104e87594dc70e561e09af780,
   "/src/admin/logo.tsx#Icon": Icon_8528b7f5bec013d65435ecb9bf84bc94,
   "/src/admin/logo.tsx#Logo": Logo_8528b7f5bec013d65435ecb9bf84bc94,
   "/src/admin/start.tsx#Start": Start_c13b171a4ba7bd53b8d7b86a309b5fb9,
