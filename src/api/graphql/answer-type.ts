@@ -4,7 +4,8 @@ import Negotiator from 'negotiator'
 /** What a request to `/graphql` is answered with: JSON of either media type, the page of GraphiQL, or nothing that it takes. */
 export type AnswerType = 'application/json' | 'application/graphql-response+json' | 'text/html'
 
-const known = new LRUCache<string, { type: AnswerType | null }>({ max: 500 })
+const knownOfPages = new LRUCache<string, { type: AnswerType | null }>({ max: 500 })
+const knownOfPosts = new LRUCache<string, { type: AnswerType | null }>({ max: 500 })
 
 /** The media types in their order, the first that fits wins: as graphql-http reads them, and browsers, which name text/html first, by their weights. */
 const negotiate = ({ accept, isPage }: { accept: string; isPage: boolean }): AnswerType | null => {
@@ -23,8 +24,10 @@ const negotiate = ({ accept, isPage }: { accept: string; isPage: boolean }): Ans
 /** The kind of answer for an `Accept`. A page is for those who open the address, so not for POST. */
 export const answerTypeOf = ({ accept = '*/*', method }: { accept?: string | undefined; method: string | undefined }): AnswerType | null => {
   const isPage = method !== 'POST'
-  const name = `${isPage ? 'GET' : 'POST'} ${accept}`
-  const found = known.get(name) ?? { type: negotiate({ accept: accept || '*/*', isPage }) }
-  known.set(name, found)
-  return found.type
+  const known = isPage ? knownOfPages : knownOfPosts
+  const found = known.get(accept)
+  if (found) return found.type
+  const type = negotiate({ accept: accept || '*/*', isPage })
+  known.set(accept, { type })
+  return type
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { LRUCache } from 'lru-cache'
 import { answerTypeOf } from './answer-type.ts'
 
 /** The largest body of a POST, in bytes. */
@@ -12,11 +13,18 @@ const sorted = (value: unknown): unknown => {
 
 const isJson = (contentType: string | undefined): boolean => /^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(contentType ?? '')
 
+// The same bodies come again and again, and reading one takes longer than all else that a stored answer takes.
+const known = new LRUCache<string, string>({ maxSize: 4 * 1024 * 1024, maxEntrySize: 32 * 1024, sizeCalculation: (operation, body) => operation.length + body.length })
+
 /** The operation in the body of a POST, written one way: what it asks decides, not how its JSON is laid out. Null for what is none. */
 const canonical = (body: string): string | null => {
+  const found = known.get(body)
+  if (found !== undefined) return found
   try {
     const { query, operationName, variables, extensions } = JSON.parse(body) as Record<string, unknown>
-    return JSON.stringify([query, operationName ?? null, sorted(variables ?? null), sorted(extensions ?? null)])
+    const operation = JSON.stringify([query, operationName ?? null, sorted(variables ?? null), sorted(extensions ?? null)])
+    known.set(body, operation)
+    return operation
   } catch {
     return null
   }
