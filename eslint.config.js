@@ -16,6 +16,7 @@ const rooms = [
   { files: ['src/cache/**'], never: [...payloadRuntime, ...database, { group: ['express', 'next', 'next/*'], message: 'The cache stands before Express.' }, ...from('The cache stands below the server and the routes.', '**/src/server/**', '**/server/*')] },
   { files: ['src/outbox/**'], never: [...http, ...from('The outbox knows neither the server nor the public API nor what it tells of.', '**/server/**', '**/api/**', '**/collections/**')] },
   { files: ['src/search/**'], never: [...http, ...database, ...from('The search knows the store, not what asks it.', '**/src/server/**', '**/src/api/**', '**/collections/*/index.ts')] },
+  { files: ['src/partners/**'], never: [...http.map((one) => ({ ...one, allowTypeImports: true })), ...from('Keys are checked below the server and the routes.', '**/src/server/**', '**/server/*', '**/collections/*/index.ts')] },
   { files: ['src/views/**'], never: [...http, ...from('Counting knows neither the server nor the public API.', '**/server/**', '**/api/**')] },
   { files: ['src/api/**', 'src/feeds/**', 'src/embed/**'], never: [...payloadRuntime, ...database, ...from('The public side reads the store, nothing else.', '**/src/server/**', '**/src/db/**', '**/collections/*/index.ts', '**/collections/*/hooks.ts', '**/collections/*/access.ts', '**/payload.config.ts')] },
   { files: ['src/server/**'], never: [...from('Next is loaded by one dynamic import, with the admin role only.', 'next', 'next/*')] },

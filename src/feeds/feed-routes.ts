@@ -3,6 +3,7 @@ import { ProblemError } from '../api/problem.ts'
 import { readParameters } from '../api/rest/read-parameters.ts'
 import { asProblems } from '../api/read/refuse.ts'
 import type { Delivery, Made, Reading } from '../cache/delivery.ts'
+import { askingPartner } from '../partners/asking-partner.ts'
 import { moment } from '../published/moment.ts'
 import type { Store } from '../published/store.ts'
 import { type Feed, type FeedFormat, feedFormats } from './feed.ts'
@@ -27,8 +28,8 @@ export interface FeedSurroundings {
   artefacts: Artefacts
   /** Whether shared caches are told of changes. */
   isPurged: boolean
-  /** Lets a request read a feed that is not for everyone. @throws ProblemError 401 or 403 */
-  admit: (args: { req: Request; feed: Feed }) => Promise<void>
+  /** Lets a request read a feed that is not for everyone; with null, one without a key. @throws ProblemError 401 or 403 */
+  admit: (args: { req: Request | null; feed: Feed }) => void
 }
 
 const openToAll: RequestHandler = (_req, res, next) => {
@@ -82,7 +83,7 @@ const whole = async ({ req, res, slug, format, needs, surroundings }: { req: Req
   const { store, artefacts, isPurged, admit } = surroundings
   readParameters({ parameters: [], query: queryOf(req) })
   const feed = await found({ store, moment: moment(), slug, format: needs })
-  if (feed.audience !== 'public') await admit({ req, feed })
+  admit({ req, feed })
   await sendArtefact({ req, res, artefact: await artefacts.get({ feed, format }), format, name: feed.slug, isPublic: feed.audience === 'public', purged: isPurged })
 }
 
@@ -93,11 +94,14 @@ const answering = (surroundings: FeedSurroundings): RequestHandler<{ file: strin
   if (!isPaged(format)) return whole({ req: req as unknown as Request, res, slug, format, needs: format, surroundings })
   const values = readParameters({ parameters: [afterParameter], query: queryOf(req) })
   const after = values['after'] === undefined ? null : String(values['after'])
+  const isOwn = askingPartner(req) !== null && (await feedBySlug({ store: surroundings.store, moment: moment(), slug }))?.audience !== 'public'
   await surroundings.delivery.answer({
     req, res, area: 'feeds',
+    // What is made under an address is shared with all who ask for it meanwhile: there nobody is let into a feed that is for some.
+    ...(isOwn ? { key: null } : {}),
     make: async (reading) => {
       const feed = await found({ ...reading, slug, format })
-      if (feed.audience !== 'public') await surroundings.admit({ req: req as unknown as Request, feed })
+      surroundings.admit({ req: isOwn ? req as unknown as Request : null, feed })
       return { ...await paged({ feed, format, after, reading, surroundings }), isKept: feed.audience === 'public' }
     },
   })

@@ -10,6 +10,8 @@ import { tagsOfChange } from '../cache/tags.ts'
 import { nowMs } from '../clock.ts'
 import type { Env } from '../env.ts'
 import type { Log } from '../log.ts'
+import { askingPartner } from '../partners/asking-partner.ts'
+import type { KeyStage } from '../partners/key-stage.ts'
 import { onPublishedChange } from '../published/changes.ts'
 import type { Store } from '../published/store.ts'
 import { eventLoopLateness } from './event-loop-lateness.ts'
@@ -59,7 +61,9 @@ export const deliver = async ({ payload, store, env, log, metrics, hosts, isStop
     onShed: (labels) => metrics.shed.inc(labels),
   })
   const reads = createRateLimit({ name: 'reads', points: env.RATE_LIMIT_READS, windowMs: env.RATE_LIMIT_READS_WINDOW, onRefused: (limit) => metrics.limited.inc({ limit }) })
-  const limit = limitReads({ limit: reads, exempt: env.RATE_LIMIT_EXEMPT, believesProxies: env.TRUST_PROXY !== false, log })
+  const limitByAddress = limitReads({ limit: reads, exempt: env.RATE_LIMIT_EXEMPT, believesProxies: env.TRUST_PROXY !== false, log })
+  // Partners have limits of their own, which were looked at before.
+  const limit: typeof limitByAddress = async (req) => (askingPartner(req) ? undefined : limitByAddress(req))
   const delivery = createDelivery({
     store, cache, availability, gate, limit, staleMaxMs: env.STALE_MAX, limitMs: env.READ_TIMEOUT, isPurged: env.PURGE_URL !== '' && env.CDN_TAGS, namesTags: env.CDN_TAGS,
   })
@@ -79,8 +83,8 @@ export const deliver = async ({ payload, store, env, log, metrics, hosts, isStop
       const hasAnswers = cache.stats().entries > 0 && nowMs() - since <= env.STALE_MAX
       return availability.reachable || hasAnswers ? 'degraded' : 'away'
     },
-    /** Puts the stored answers, and refusals, before an application. */
-    before: (app: RequestListener): RequestListener => withStored({ hits, refuse, app }),
+    /** Puts the keys of partners, the stored answers, and refusals, before an application. */
+    before: (app: RequestListener, keys?: KeyStage): RequestListener => withStored({ keys, hits, refuse, app }),
     stop: async (): Promise<void> => {
       lateness.stop()
       await stopWatching()

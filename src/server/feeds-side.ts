@@ -3,18 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Router } from 'express'
 import type { Payload } from 'payload'
-import { ProblemError } from '../api/problem.ts'
 import type { Delivery } from '../cache/delivery.ts'
 import type { Env } from '../env.ts'
 import { feedRoutes } from '../feeds/feed-routes.ts'
 import { createArtefacts } from '../feeds/whole/artefacts.ts'
 import type { Log } from '../log.ts'
+import { admit } from '../partners/admit.ts'
 import { onPublishedChange } from '../published/changes.ts'
 import type { Store } from '../published/store.ts'
-
-const admit = async (): Promise<void> => {
-  throw new ProblemError({ code: 'NOT_FOUND', detail: 'There is no such feed for everyone.' })
-}
 
 // Writing ten thousand products takes seconds; who waits longer is asked to come again.
 const FILE_WAIT_MS = 20_000

@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { BODY_LIMIT, operationKey } from '../api/graphql/operation-key.ts'
 import type { createHits } from '../cache/hits.ts'
+import { refusalOf } from '../partners/asking-partner.ts'
+import type { KeyStage } from '../partners/key-stage.ts'
 
 const isGraphql = (url = ''): boolean => url === '/graphql' || url.startsWith('/graphql?')
 
@@ -22,6 +24,8 @@ const read = (req: IncomingMessage): Promise<string> => new Promise((done, fail)
 })
 
 type Front = {
+  /** Takes the keys of partners out of addresses, and checks them. */
+  keys?: KeyStage | undefined
   hits: Pick<ReturnType<typeof createHits>, 'answer'>
   /** Refuses what there is no time for; tells whether it has. */
   refuse: (req: IncomingMessage, res: ServerResponse, key: string | null) => boolean
@@ -29,10 +33,21 @@ type Front = {
 }
 
 /**
- * What stands before Express: stored answers, by URL or by operation, go out from here, and so do refusals when there is too much to do;
+ * What stands before Express: keys are checked and taken out of the address; then stored answers, by URL or by operation, go out from here, and so do refusals when there is too much to do;
  * everything else goes on, and finds a body that was read already in `req.body`.
  */
-export const withStored = ({ hits, refuse, app }: Front): RequestListener => (req, res) => {
+export const withStored = ({ keys, hits, refuse, app }: Front): RequestListener => {
+  const withoutKey = storedOr({ hits, refuse, app })
+  if (!keys) return withoutKey
+  const next: RequestListener = (req, res) => (refusalOf(req) ? app : withoutKey)(req, res)
+  return (req, res) => {
+    const waiting = keys(req, res)
+    if (waiting) waiting.then(() => next(req, res)).catch(() => res.destroy())
+    else next(req, res)
+  }
+}
+
+const storedOr = ({ hits, refuse, app }: Front): RequestListener => (req, res) => {
   const answer = (key: string | null): void => {
     if (!hits.answer(req, res, key) && !refuse(req, res, key)) app(req, res)
   }

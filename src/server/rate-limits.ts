@@ -33,7 +33,8 @@ export const refusalHeaders = ({ name, points, windowMs, leftMs }: Allowance & {
   ratelimit: `"${name}";r=0;t=${seconds(leftMs)}`,
 })
 
-const tooMany = (allowance: Allowance, leftMs: number): ProblemError =>
+/** The refusal of what is one too many. */
+export const tooMany = (allowance: Allowance, leftMs: number): ProblemError =>
   new ProblemError({
     code: 'RATE_LIMITED',
     detail: `More than ${allowance.points} in ${seconds(allowance.windowMs)} s (limit "${allowance.name}"): wait ${seconds(leftMs)} s.`,

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import { getPayload, type Payload } from 'payload'
 import { env } from '../env.ts'
 import { log, someoneIsReading } from '../log.ts'
@@ -77,10 +78,12 @@ export const start = async (): Promise<void> => {
   if (views) closers.push(views.stop)
   const search = isPublic ? (await import('./search-side.ts')).searchSide({ payload, store, env, log, metrics }) : null
   if (search) closers.push(search.stop)
+  const partners = delivering ? await (await import('./partners-side.ts')).partnersSide({ payload, store, availability: delivering.availability, env, metrics }) : null
+  if (partners) closers.push(partners.stop)
   const feeds = delivering ? (await import('./feeds-side.ts')).feedsSide({ payload, store, delivery: delivering.delivery, env, log }) : null
   if (feeds) closers.push(feeds.stop)
   if (isStaff) log.info('Starting the admin …')
-  const before = delivering?.before ?? ((app) => app)
+  const before = delivering?.before ?? ((app: RequestListener) => app)
   answerWith(before(
     createApp({
       env,
@@ -88,9 +91,10 @@ export const start = async (): Promise<void> => {
       metrics,
       readiness,
       hosts,
-      ...(delivering && views && search && feeds ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, services: { mostRead: views.mostRead, search, changeLog: delivering.changeLog }, routers: [views.route, feeds.route], env }) } : {}),
+      ...(delivering && views && search && partners && feeds ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, services: { mostRead: views.mostRead, search, changeLog: delivering.changeLog }, routers: [partners.route, views.route, feeds.route], env }) } : {}),
       ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
     }),
+    partners?.stage,
   ))
   closers.push(async () => store.close(), () => payload.destroy())
 
