@@ -53,9 +53,9 @@ export const createMongoStore = ({ payload }: { payload: Payload }): Store => {
       return new Map(found.filter((row) => visible(row, moment)).map((row) => [row._id, rowFrom(row)]))
     },
     list: async (query) => {
-      const { first, heavy = false, order = newestFirst } = query
+      const { first, skip = 0, heavy = false, order = newestFirst } = query
       const { filter, options } = pageQuery(query)
-      const found = await quick().find(filter, { ...options, projection: projectionFor(heavy), limit: first + 1 }).toArray()
+      const found = await quick().find(filter, { ...options, projection: projectionFor(heavy), skip, limit: first + 1 }).toArray()
       const page = found.slice(0, first)
       return {
         rows: page.map(rowFrom),

@@ -12,7 +12,7 @@ const columns: Readonly<Record<OrderColumn, string>> = { published: 'visible_fro
 
 const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ')
 
-type Query = Omit<ListQuery, 'first' | 'after' | 'heavy'> & { after?: Place | null }
+type Query = Omit<ListQuery, 'first' | 'skip' | 'after' | 'heavy'> & { after?: Place | null }
 type Order = NonNullable<ListQuery['order']>
 
 /**
@@ -75,8 +75,8 @@ export const listStatement = ({ limit, heavy, query, after }: { limit: number; h
   const direction = order.descending ? 'DESC' : 'ASC'
   const merged = statements.map(({ sql }) => sql).join(overlap ? ' UNION ' : ' UNION ALL ')
   return {
-    sql: `SELECT m.place, ${columnsOf(heavy)} FROM (${merged} ORDER BY place ${direction}, doc_id ${direction} LIMIT ?) m JOIN published p ON p.id = m.kind || ':' || m.doc_id`,
-    params: [...statements.flatMap(({ params }) => params), limit],
+    sql: `SELECT m.place, ${columnsOf(heavy)} FROM (${merged} ORDER BY place ${direction}, doc_id ${direction} LIMIT ?${query.skip ? ' OFFSET ?' : ''}) m JOIN published p ON p.id = m.kind || ':' || m.doc_id`,
+    params: [...statements.flatMap(({ params }) => params), limit, ...(query.skip ? [query.skip] : [])],
   }
 }
 

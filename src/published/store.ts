@@ -59,6 +59,8 @@ export interface ListQuery {
   /** A cursor from an earlier page of the same order. */
   after?: string | null
   first: number
+  /** So many rows at the beginning are passed over, each walked past: to cut a whole list into files, not for pages that readers turn. */
+  skip?: number
   heavy?: boolean
   moment: Moment
 }
@@ -122,7 +124,7 @@ export interface Store {
   list: (query: ListQuery) => Promise<Page>
   /** The beginnings of any number of lists, by facet, in one statement; a list without rows is an empty one. */
   lists: (query: ListsQuery) => Promise<Map<string, PublishedRow[]>>
-  count: (query: Omit<ListQuery, 'first' | 'after' | 'order' | 'heavy'>) => Promise<number>
+  count: (query: Omit<ListQuery, 'first' | 'skip' | 'after' | 'order' | 'heavy'>) => Promise<number>
   /** The rows that need one of these rows, visible or not. */
   referrers: (args: { refs: readonly Ref[]; limit: number; req?: PayloadRequest }) => Promise<Ref[]>
   /** What of these kinds was public and is not any more, the latest first. */

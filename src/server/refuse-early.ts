@@ -5,7 +5,7 @@ import type { Metrics } from './metrics.ts'
 import { routeArea } from './route-area.ts'
 
 /** Areas whose answers are made through the gate. */
-const gated: ReadonlySet<string> = new Set(['graphql', 'rest', 'feeds', 'embed'])
+const gated: ReadonlySet<string> = new Set(['graphql', 'rest', 'feeds', 'embed', 'sitemaps'])
 const reading: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'POST'])
 
 /** Takes views and makes no answer. */

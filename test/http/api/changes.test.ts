@@ -165,7 +165,7 @@ describe('a mirror', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'ocop-press-mirror-')), 'mirror.json')
   let mirror: ChildProcess | null = null
   const startMirror = () => {
-    mirror = spawn(process.execPath, ['examples/mirror/mirror.mjs', server.origin, file], { stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env.PATH, NODE_OPTIONS: '' } })
+    mirror = spawn(process.execPath, ['examples/mirror/mirror.mjs', server.origin, file], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } })
   }
   const killMirror = async () => {
     if (mirror && mirror.exitCode === null && mirror.signalCode === null) {

@@ -87,6 +87,13 @@ describe('reading', () => {
     expect(found).toEqual(wanted)
   })
 
+  it.each(queries.slice(-6).map((query) => [JSON.stringify(query), query] as const))('passes over the beginning of %s, and goes on from there by cursor', async (_, query) => {
+    const wanted = expected(query)
+    const page = await opened.store.list({ ...query, first: 3, skip: 5, moment })
+    expect(ids(page.rows)).toEqual(wanted.slice(5, 8))
+    if (page.hasNext) expect(ids((await opened.store.list({ ...query, first: 3, after: page.cursors.at(-1) ?? null, moment })).rows)).toEqual(wanted.slice(8, 11))
+  })
+
   it.each([undefined, ...(['published', 'name', 'rank'] as const).flatMap((by) => [true, false].map((descending) => ({ by, descending })))])('begins any number of lists in one statement, in the order %j', async (order) => {
     const facets = ['category:x', 'category:u', 'flag:true', 'category:nothing', 'category:x']
     const before = opened.store.statements
