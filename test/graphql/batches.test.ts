@@ -71,13 +71,15 @@ const selected = (name: string, type: GraphQLNamedType, depth = 2): string => {
   return `${name} { __typename ${inner.join(' ')} }`
 }
 
-type Level = { references: boolean; heavy: boolean; lists: number }
+type Level = { references: boolean; heavy: boolean; structured: boolean; lists: number }
 
 /** What `selected` asks of the rows at each level: those it begins with, those they refer to, and so on. */
 const levelsOf = ({ field, depth, level = 0, into = [] }: { field: PublicField; depth: number; level?: number; into?: Level[] }): Level[] => {
-  const here = into[level] ?? { references: false, heavy: false, lists: 0 }
+  const here = into[level] ?? { references: false, heavy: false, structured: false, lists: 0 }
   into[level] = here
   here.heavy ||= field.heavy === true
+  // Structured data says of what a thing refers to where that belongs.
+  here.structured ||= field.answered === true && field.type === 'json'
   // Addresses follow from the settings, which are read like a reference; the HTML of a text from what is embedded in it.
   here.references ||= (field.answered === true && field.type !== 'ref') || field.heavy === true
   if (field.type === 'ref') {
@@ -91,8 +93,8 @@ const levelsOf = ({ field, depth, level = 0, into = [] }: { field: PublicField; 
   return into
 }
 
-/** Statements beside the first: at each level one batch of references, one of long texts, and one for each field that is a list by itself. */
-const batchesOf = (field: PublicField): number => levelsOf({ field, depth: 2 }).reduce((sum, { references, heavy, lists: own }) => sum + Number(references) + Number(heavy) + own, 0)
+/** Statements beside the first: at each level one batch of references, one of long texts, one more for structured data, and one for each field that is a list by itself. */
+const batchesOf = (field: PublicField): number => levelsOf({ field, depth: 2 }).reduce((sum, { references, heavy, structured, lists: own }) => sum + Number(references) + Number(heavy) + Number(structured) + own, 0)
 
 const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
   const type = getNamedType(field.type)

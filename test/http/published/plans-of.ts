@@ -21,7 +21,7 @@ export const noteStatements = (): void => {
   const prepare = Database.prototype.prepare
   Database.prototype.prepare = function (this: Database.Database, sql: string) {
     const statement = prepare.call(this, sql)
-    const all = statement.all.bind(statement)
+    const all = statement.all.bind(statement) as (...params: unknown[]) => unknown[]
     statement.all = (...params: unknown[]) => {
       const rows = all(...params)
       recorded?.push({ sql, params, returned: rows.length })
