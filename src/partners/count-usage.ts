@@ -4,7 +4,7 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { replayOnWriteConflict } from '../db/write-conflict.ts'
 import { addDays, type Day } from '../ocop/day.ts'
 import { type KeyType, typeOfShown } from './key-format.ts'
-import { KEPT_DAYS, type Usage, usageId, type UsageRows, usageRowsOf } from './usage-rows.ts'
+import { KEPT_DAYS, type Usage, usageId, type UsageRows } from './usage-rows.ts'
 
 /** Who has asked, and what for. */
 export interface Used {
@@ -52,8 +52,7 @@ const hold = ({ rows, sums }: Held, usage: Usage): void => {
  * Begins to count. What a process that is killed has not written is lost; a commit that was not answered may be counted twice. Quotas know
  * what other processes have let through once it is written.
  */
-export const countUsage = async ({ payload, everyMs, rowsOf = usageRowsOf }: { payload: Payload; everyMs: number; rowsOf?: (payload: Payload) => Promise<UsageRows> }): Promise<UsageCount> => {
-  const rows = await rowsOf(payload)
+export const countUsage = async ({ payload, everyMs, rows, transact = inTransaction }: { payload: Payload; everyMs: number; rows: UsageRows; transact?: typeof inTransaction }): Promise<UsageCount> => {
   let counted = nothing()
   let beingWritten = nothing()
   const readStored = async (day: Day): Promise<{ day: Day; sums: Map<string, number> }> => {
@@ -82,7 +81,7 @@ export const countUsage = async ({ payload, everyMs, rowsOf = usageRowsOf }: { p
       if (usage.length > 0 || droppedOn !== day) {
         await replayOnWriteConflict({
           tries: TRIES,
-          attempt: () => inTransaction({
+          attempt: () => transact({
             payload,
             work: async (req) => {
               if (usage.length > 0) await rows.add({ req, usage })

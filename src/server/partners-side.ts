@@ -6,6 +6,7 @@ import { refusalOf } from '../partners/asking-partner.ts'
 import { countUsage } from '../partners/count-usage.ts'
 import { createDirectory } from '../partners/directory.ts'
 import { createKeyStage, type KeyStage } from '../partners/key-stage.ts'
+import { usageRowsOf } from '../partners/usage-rows.ts'
 import { onPublishedChange } from '../published/changes.ts'
 import type { Store } from '../published/store.ts'
 import type { Metrics } from './metrics.ts'
@@ -32,7 +33,7 @@ export const partnersSide = async ({ payload, store, availability, env, metrics 
   stop: () => Promise<void>
 }> => {
   const directory = createDirectory({ store, changes: onPublishedChange(payload), isVouchedFor: () => availability.staleSince === null })
-  const usage = await countUsage({ payload, everyMs: env.USAGE_FLUSH })
+  const usage = await countUsage({ payload, everyMs: env.USAGE_FLUSH, rows: await usageRowsOf(payload) })
   return {
     stage: createKeyStage({
       directory, usage, ownOrigins: env.allOrigins,
