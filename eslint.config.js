@@ -18,7 +18,7 @@ const rooms = [
   { files: ['src/search/**'], never: [...http, ...database, ...from('The search knows the store, not what asks it.', '**/src/server/**', '**/src/api/**', '**/collections/*/index.ts')] },
   { files: ['src/partners/**'], never: [...http.map((one) => ({ ...one, allowTypeImports: true })), ...from('Keys are checked below the server and the routes.', '**/src/server/**', '**/server/*', '**/collections/*/index.ts')] },
   { files: ['src/views/**'], never: [...http, ...from('Counting knows neither the server nor the public API.', '**/server/**', '**/api/**')] },
-  { files: ['src/api/**', 'src/feeds/**', 'src/embed/**'], never: [...payloadRuntime, ...database, ...from('The public side reads the store, nothing else.', '**/src/server/**', '**/src/db/**', '**/collections/*/index.ts', '**/collections/*/hooks.ts', '**/collections/*/access.ts', '**/payload.config.ts')] },
+  { files: ['src/api/**', 'src/feeds/**', 'src/embed/**', 'src/sitemaps/**'], never: [...payloadRuntime, ...database, ...from('The public side reads the store, nothing else.', '**/src/server/**', '**/src/db/**', '**/collections/*/index.ts', '**/collections/*/hooks.ts', '**/collections/*/access.ts', '**/payload.config.ts')] },
   { files: ['src/server/**'], never: [...from('Next is loaded by one dynamic import, with the admin role only.', 'next', 'next/*')] },
   { files: ['src/db/**'], never: [...http] },
   { files: ['examples/**'], never: [...payloadRuntime, ...from('An example is a program of its own: it knows the platform by its public API alone.', '**/src/**', '**/collections/**', '**/globals/**', '**/payload-types.ts')] },

@@ -7,6 +7,7 @@ import type { Availability } from '../cache/availability.ts'
 import type { Delivery } from '../cache/delivery.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
+import { sitemapRoutes } from '../sitemaps/sitemap-routes.ts'
 import type { Store } from '../published/store.ts'
 import type { AppOptions } from './create-app.ts'
 import { publicFiles } from './public-files.ts'
@@ -18,6 +19,7 @@ export const publicSide = ({ payload, store, delivery, availability, services, r
     ...routers,
     graphqlRoutes({ delivery, services, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN, report: (error) => log.error({ err: error }, 'a GraphQL operation failed') }),
     restRoutes({ delivery, services, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN }),
+    sitemapRoutes({ delivery, siteUrl: env.SITE_URL, origin: env.PUBLIC_ORIGIN }),
   ],
   media: mediaRoute({ find: publicFiles({ payload, store, availability, staleMaxMs: env.STALE_MAX }) }),
 })
