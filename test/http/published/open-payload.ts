@@ -13,6 +13,7 @@ import { publishedCollection } from '../../../src/published/collection.ts'
 import { withGlobalPublication, withPublication } from '../../../src/published/publication-hook.ts'
 import { addPublishedTables } from '../../../src/published/sqlite-schema.ts'
 import { type Store, storeOf } from '../../../src/published/store.ts'
+import { webhookNotes } from '../../../src/webhooks/notes.ts'
 import { databaseKind, freshDatabaseUrl } from '../../support/database.ts'
 
 export type Opened = { payload: Payload; store: Store; url: string; close: () => Promise<void> }
@@ -28,7 +29,7 @@ export const openPayload = async ({ url: given }: { url?: string } = {}): Promis
       url, timeLimitMs: 20_000, requireTransactions: true, isMigrating: () => false, afterSchemaInit: [addPublishedTables],
       loadMigrations: async () => (await import('../../../migrations/sqlite/index.ts')).migrations as never,
     }),
-    collections: [...collections.map(withPublication), publishedCollection({ database: databaseKind }), outboxCollection, ...viewCollections],
+    collections: [...collections.map(withPublication), publishedCollection({ database: databaseKind }), outboxCollection, ...viewCollections, webhookNotes],
     globals: globals.map(withGlobalPublication),
     editor: lexicalEditor(),
     graphQL: { disable: true },
