@@ -2,8 +2,11 @@ import { sortKey } from '../../src/text/sort-key.ts'
 import type { RowContent } from '../../src/published/row.ts'
 import { FIRST_INSTANT, newspaper } from './newspaper.ts'
 
+/** `SCALE=0.02`: a large newspaper of that part, to try the benchmark itself. */
+export const scale = Number(process.env.SCALE ?? '1')
+
 /** How much the large newspaper has beside the small one. */
-export const LARGE = { articles: 100_000, products: 50_000, inOneCategory: 20_000 } as const
+export const LARGE = { articles: 100_000 * scale, products: 50_000 * scale, inOneCategory: 20_000 * scale } as const
 
 const MINUTE_MS = 60_000
 /** Minutes between two of the further documents; all are older than those of the small newspaper. */

@@ -6,6 +6,7 @@ import { nodeArgs, startChild, untilIdle } from '../servers/child.ts'
 import { startMongod, type Mongod } from '../servers/mongod.ts'
 import { programEnv, startProgram } from '../servers/program.ts'
 import { loadStock } from '../servers/stock.ts'
+import { LARGE, scale } from './multiply.ts'
 
 const root = '.cache/benchmark'
 
@@ -17,14 +18,15 @@ const filesOf = (path: string): string[] => (/\.\w+$/.test(path) ? [path] : read
 const stamp = (): string => {
   const hash = createHash('sha256')
   for (const file of sources.flatMap(filesOf).filter((name) => name.endsWith('.ts')).sort()) hash.update(file).update(readFileSync(file))
-  return hash.digest('hex').slice(0, 12)
+  return `${hash.digest('hex').slice(0, 12)}${scale === 1 ? '' : `-${scale}`}`
 }
 
+const extent = `${LARGE.articles.toLocaleString('en')} articles and ${LARGE.products.toLocaleString('en')} products`
 const unhurried = { TRANSACTION_TIMEOUT: '60s' }
 
 /** Runs a script of this folder to its end. */
 const runScript = async ({ script, args = [], env = {}, logFile }: { script: string; args?: string[]; env?: Record<string, string>; logFile: string }): Promise<void> => {
-  const child = startChild({ command: process.execPath, args: nodeArgs(`benchmarks/data/${script}`, ...args), core: 'server', env, logFile })
+  const child = startChild({ command: process.execPath, args: nodeArgs(`benchmarks/data/${script}`, ...args), env, logFile })
   const [code] = await once(child.process, 'exit')
   if (code !== 0) throw new Error(`${script} failed: see ${logFile}`)
 }
@@ -64,7 +66,8 @@ const makeOnce = async ({ folder, say, make }: { folder: string; say: string; ma
 export const prepared = ({ logFile }: { logFile: string }): Prepared => {
   const here = join(root, stamp())
   mkdirSync(here, { recursive: true })
-  for (const other of readdirSync(root)) if (join(root, other) !== here) rmSync(join(root, other), { recursive: true, force: true })
+  // Those of another scale stay.
+  for (const other of readdirSync(root)) if (join(root, other) !== here && other.includes('-') === (scale !== 1)) rmSync(join(root, other), { recursive: true, force: true })
   const fileIn = (folder: string): string => join(folder, 'ocop-press.db')
   const place = (folder: string): Place => ({ databaseUrl: `file:${fileIn(folder)}`, dataDir: folder })
 
@@ -77,7 +80,7 @@ export const prepared = ({ logFile }: { logFile: string }): Prepared => {
       } })
     } else {
       const small = await sqlite('small')
-      await makeOnce({ folder, say: 'Loading 100,000 articles and 50,000 products into SQLite, a few minutes and 6 GB …', make: async (unfinished) => {
+      await makeOnce({ folder, say: `Loading ${extent} into SQLite, a few minutes and 6 GB …`, make: async (unfinished) => {
         copyFileSync(fileIn(small.dataDir), fileIn(unfinished))
         await runScript({ script: 'enlarge-sqlite.ts', args: [fileIn(unfinished)], logFile })
         await settle({ ...place(unfinished), logFile })
@@ -116,7 +119,7 @@ export const prepared = ({ logFile }: { logFile: string }): Prepared => {
       return { databaseUrl, dataDir }
     }
     await mongo('small')
-    const databaseUrl = await onceInMongo({ database: 'large', say: 'Loading 100,000 articles and 50,000 products into MongoDB, a few minutes …', make: async (url, { client }) => {
+    const databaseUrl = await onceInMongo({ database: 'large', say: `Loading ${extent} into MongoDB, a few minutes …`, make: async (url, { client }) => {
       const small = client.db('small')
       for (const { name } of await small.listCollections({}, { nameOnly: true }).toArray()) await small.collection(name).aggregate([{ $match: {} }, { $out: { db: 'large', coll: name } }]).toArray()
       // Makes the indexes.

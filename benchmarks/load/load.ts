@@ -29,9 +29,9 @@ export interface RoundResult {
 }
 
 /** A measurement with the share of its core that the server was busy: near 1, or something else than the server was the limit. */
-export interface Measured extends RoundResult { serverCpu: number; cpuPerAnswerUs: number }
+export interface Measured extends RoundResult { serverCpu: number; cpuPerAnswerUs: number; /** Answered 503, where that was allowed; not in the rate. */ refused: number }
 
-export interface Load { measure: (round: Omit<Round, 'connections'> & { serverPid: number; connections?: number; status?: number }) => Promise<Measured>; stop: () => Promise<void> }
+export interface Load { measure: (round: Omit<Round, 'connections'> & { serverPid: number; connections?: number; status?: number; mayRefuse?: boolean }) => Promise<Measured>; stop: () => Promise<void> }
 
 const askChild = async (child: Child, round: Round): Promise<RoundResult> => {
   child.process.send(round)
@@ -44,13 +44,14 @@ const askChild = async (child: Child, round: Round): Promise<RoundResult> => {
 export const startLoad = ({ logFile }: { logFile: string }): Load => {
   const child = startChild({ command: process.execPath, args: nodeArgs('benchmarks/load/client.ts'), core: 'load', ipc: true, logFile })
   return {
-    measure: async ({ serverPid, connections = CONNECTIONS, status = 200, ...round }) => {
+    measure: async ({ serverPid, connections = CONNECTIONS, status = 200, mayRefuse = false, ...round }) => {
       const before = cpuMs(serverPid)
       const result = await askChild(child, { ...round, connections })
       const cpu = cpuMs(serverPid) - before
-      const wrong = Object.keys(result.statuses).filter((known) => Number(known) !== status)
+      const wrong = Object.keys(result.statuses).filter((known) => Number(known) !== status && !(mayRefuse && known === '503'))
       if (wrong.length > 0) throw new Error(`Expected ${status} only, got ${JSON.stringify(result.statuses)} for ${round.questions[0]?.method} ${round.questions[0]?.path}`)
-      return { ...result, serverCpu: cpu / result.ms, cpuPerAnswerUs: cpu * 1000 / result.count }
+      const refused = mayRefuse ? (result.statuses[503] ?? 0) : 0
+      return { ...result, refused, rate: (result.count - refused) / result.ms * 1000, serverCpu: cpu / result.ms, cpuPerAnswerUs: cpu * 1000 / result.count }
     },
     stop: child.stop,
   }

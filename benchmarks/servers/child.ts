@@ -31,12 +31,12 @@ export interface Child {
   stop: () => Promise<void>
 }
 
-export interface Command { command: string; args: readonly string[]; core: keyof typeof cores; env?: Record<string, string>; logFile?: string; ipc?: boolean }
+export interface Command { command: string; args: readonly string[]; /** Left out: any. */ core?: keyof typeof cores; env?: Record<string, string>; logFile?: string; ipc?: boolean }
 
 /** Starts a process held to one core. It ends with this one. */
 export const startChild = ({ command, args, core, env = {}, logFile, ipc = false }: Command): Child => {
   const out = logFile ? openSync(logFile, 'a') : 'ignore'
-  const [file, given] = hasTaskset ? ['taskset', ['-c', String(cores[core]), command, ...args]] : [command, [...args]]
+  const [file, given] = hasTaskset && core ? ['taskset', ['-c', String(cores[core]), command, ...args]] : [command, [...args]]
   const child = spawn(file, given, {
     stdio: ['ignore', out, out, ...(ipc ? ['ipc' as const] : [])],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', NODE_OPTIONS: '', NODE_ENV: 'production', ...env },

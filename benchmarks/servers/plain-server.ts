@@ -5,10 +5,8 @@ import type { AddressInfo } from 'node:net'
 
 /** An answer as the program gave it. */
 export interface Recorded {
-  method: string
+  /** By which it is asked for. */
   path: string
-  /** Of a POST; the plain server tells them apart by length. */
-  bodyBytes: number
   status: number
   /** Names and values in turn. */
   headers: string[]
@@ -18,11 +16,10 @@ export interface Recorded {
 
 type Kept = { status: number; headers: string[]; body: Buffer }
 
-const gets = new Map<string, Kept>()
-const posts = new Map<string, Kept>()
+const answers = new Map<string, Kept>()
 
 const server = createServer((req, res) => {
-  const kept = req.method === 'GET' ? gets.get(req.url as string) : posts.get(req.headers['content-length'] as string)
+  const kept = answers.get(req.url as string)
   if (!kept) {
     res.writeHead(404).end()
     return
@@ -31,13 +28,8 @@ const server = createServer((req, res) => {
 })
 
 process.on('message', (recorded: Recorded[]) => {
-  gets.clear()
-  posts.clear()
-  for (const { method, path, bodyBytes, status, headers, body } of recorded) {
-    const kept = { status, headers, body: Buffer.from(body, 'base64') }
-    if (method === 'GET') gets.set(path, kept)
-    else posts.set(String(bodyBytes), kept)
-  }
+  answers.clear()
+  for (const { path, status, headers, body } of recorded) answers.set(path, { status, headers, body: Buffer.from(body, 'base64') })
   process.send?.({ port: (server.address() as AddressInfo).port })
 })
 process.on('disconnect', () => process.exit(0))

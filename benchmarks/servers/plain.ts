@@ -35,7 +35,7 @@ const recordedOf = async ({ port, question }: { port: number; question: Question
   const headers = rawHeaders.flatMap((name, index) => (index % 2 === 0 && !byNode.has(name.toLowerCase()) ? [name, rawHeaders[index + 1] as string] : []))
   const hasLength = headers.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-length')
   if (!hasLength && status !== 304) headers.push('Content-Length', String(body.byteLength))
-  return { method: question.method, path: question.path, bodyBytes: Buffer.byteLength(question.body ?? ''), status, headers, body: body.toString('base64') }
+  return { path: question.path, status, headers, body: body.toString('base64') }
 }
 
 /** What the program answers to each question, for the plain server to repeat. */

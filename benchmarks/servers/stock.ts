@@ -7,7 +7,7 @@ const loading = { NODE_ENV: 'development', PAYLOAD_FORCE_DRIZZLE_PUSH: 'true' }
 
 /** Fills an empty database for the stock installation. @throws Error when it fails. */
 export const loadStock = async ({ databaseUrl, logFile }: { databaseUrl: string; logFile: string }): Promise<void> => {
-  const child = startChild({ command: process.execPath, args: nodeArgs(file, databaseUrl, 'load'), core: 'server', logFile, env: loading })
+  const child = startChild({ command: process.execPath, args: nodeArgs(file, databaseUrl, 'load'), logFile, env: loading })
   const [code] = await once(child.process, 'exit')
   if (code !== 0) throw new Error(`Filling the stock installation failed: see ${logFile}`)
 }

@@ -5,6 +5,7 @@ import type { Measured } from '../load/load.ts'
 import { median, ratios, spreadOf } from '../measure/statistics.ts'
 import { fiveInTurn, type RequestName } from '../requests.ts'
 import { untilIdle } from '../servers/child.ts'
+import { record } from '../servers/plain.ts'
 import { startProgram, tokenOf } from '../servers/program.ts'
 
 const EVERY_MS = 1000
@@ -52,10 +53,11 @@ export const mixed: Stage = async ({ load, data, times, isQuick, logFile, report
     const questions = fiveInTurn.map(({ question }) => ({ ...question, headers: { ...question.headers, 'accept-encoding': 'identity' } }))
     let publications: Publications = { token, everyMs: EVERY_MS, of: await publicationsOf({ port: program.port, token }), from: 0, acknowledged: [0, 0, 0] }
     const ms = isQuick ? 2500 : 4000
-    const measure = (given: Publications) => load.measure({ port: program.port, serverPid: program.pid, questions, ms, publications: given })
+    const measure = (given: Publications) => load.measure({ port: program.port, serverPid: program.pid, questions, ms, publications: given, mayRefuse: true })
     const quietly: Publications = { ...publications, of: [] }
     const done: { ours: Measured; theirs: Measured }[] = []
-    await load.measure({ port: program.port, serverPid: program.pid, questions, ms: Math.max(1000, times.warmMs), publications: quietly })
+    await record({ port: program.port, questions })
+    await load.measure({ port: program.port, serverPid: program.pid, questions, ms: Math.max(1000, times.warmMs), publications: quietly, mayRefuse: true })
     for (let pair = 0; pair < times.pairs; pair++) {
       const quiet = await measure(quietly)
       const ours = await measure(publications)
@@ -66,7 +68,7 @@ export const mixed: Stage = async ({ load, data, times, isQuick, logFile, report
     const saves = done.flatMap(({ ours }) => ours.published?.msPerSave ?? [])
     const stale = done.map(({ ours }) => ours.stale ?? 0)
     const rate = (of: 'ours' | 'theirs'): number => Math.round(median(done.map((both) => both[of].rate)))
-    report({ what: 'a publication each second, all five requests: rate against the cached rate', measured: spreadOf(ratios(done.map(({ ours, theirs }) => ({ ours: ours.rate, theirs: theirs.rate })))), unit: 'percent', mark: { atLeast: 0.9 }, note: `${rate('ours')}/s, cached ${rate('theirs')}/s; ${saves.length} saves, ${Math.round(median(saves))} ms each (median)` })
+    report({ what: 'a publication each second, all five requests: rate against the cached rate', measured: spreadOf(ratios(done.map(({ ours, theirs }) => ({ ours: ours.rate, theirs: theirs.rate })))), unit: 'percent', mark: { atLeast: 0.9 }, note: `${rate('ours')}/s, cached ${rate('theirs')}/s; ${saves.length} saves, ${Math.round(median(saves))} ms each (median); ${done.reduce((sum, { ours }) => sum + ours.refused, 0)} answers refused with 503` })
     report({ what: 'the same: p99 of all answers, those made anew among them', measured: spreadOf(done.map(({ ours }) => ours.p99)), unit: 'ms', mark: { atMost: 50 }, note: `longest ${Math.round(Math.max(...done.map(({ ours }) => ours.max)))} ms` })
     report({ what: 'the same: stale answers', measured: { median: stale.reduce((a, b) => a + b, 0), min: Math.min(...stale), max: Math.max(...stale) }, unit: 'count', mark: { atMost: 0 }, note: `${done.reduce((sum, { ours }) => sum + (ours.checked ?? 0), 0).toLocaleString('en')} answers checked${stale.some(Boolean) ? `; ${done.flatMap(({ ours }) => ours.examples ?? []).slice(0, 3).join('; ')}` : ''}` })
   } finally {
