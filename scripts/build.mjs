@@ -1,10 +1,11 @@
-// Bundles the server and the command line entries. Packages stay external: node_modules is there anyway.
+// Bundles the server and the command line entries, and what partner pages load. Packages stay external: node_modules is there anyway.
 import { existsSync } from 'node:fs'
 import { build } from 'esbuild'
+import { buildEmbed } from './build-embed.mjs'
 
 const entries = { main: 'src/main.ts', seed: 'src/seed.ts', republish: 'src/republish.ts', 'search-worker': 'src/search/worker.ts' }
 
-export const buildServer = () => build({
+const bundle = () => build({
   entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   outdir: 'dist',
   bundle: true,
@@ -19,5 +20,7 @@ export const buildServer = () => build({
   loader: { '.css': 'empty', '.scss': 'empty' },
   logLevel: 'warning',
 })
+
+export const buildServer = () => Promise.all([bundle(), buildEmbed()])
 
 if (import.meta.filename === process.argv[1]) await buildServer()

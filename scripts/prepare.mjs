@@ -64,9 +64,16 @@ const steps = [
     make: () => run(process.execPath, ['scripts/build-graphiql.mjs']),
   },
   {
+    name: 'embed',
+    says: 'Bundling the component for partner pages …',
+    inputs: ['src/embed', 'src/text/format-vnd.ts', 'scripts/build-embed.mjs', 'package-lock.json'],
+    made: 'dist/embed/v1.js',
+    make: () => run(process.execPath, ['scripts/build-embed.mjs']),
+  },
+  {
     name: 'server',
     says: 'Bundling the server …',
-    inputs: [...sources, 'scripts/build.mjs'],
+    inputs: [...sources, 'scripts/build.mjs', 'scripts/build-embed.mjs'],
     made: 'dist/main.js',
     make: () => run(process.execPath, ['scripts/build.mjs']),
   },
@@ -80,7 +87,7 @@ const steps = [
 ]
 
 // Without the builds: what `npm run dev` cannot make from the sources as it runs.
-for (const step of installOnly ? steps.slice(0, 2) : steps) {
+for (const step of installOnly ? steps.slice(0, 3) : steps) {
   const hash = hashOf(step.inputs)
   if (state[step.name] === hash && existsSync(step.made)) continue
   const start = Date.now()

@@ -2,6 +2,8 @@ import type { CertificationStatus } from './feed-terms.ts'
 
 export interface FeedImage {
   url: string
+  /** The widths there are, as the HTML attribute takes them. */
+  srcset?: string
   width: number
   height: number
   mediaType: string

@@ -7,7 +7,7 @@ import type { CertificationStatus } from './feed-terms.ts'
 import { feedLink } from './feed-link.ts'
 import { feedUri } from './feed-uri.ts'
 
-type Reading = { answers: Answers; feed: Feed; siteUrl: string }
+type Reading = { answers: Answers; feed: Feed; siteUrl: string; /** The text of a thing without its HTML, which takes more to make. */ plain?: boolean }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? xmlText(value.trim()) : null)
 const nameOf = (thing: unknown): string | null => textOf((thing as Answerable | null)?.data['name'])
@@ -18,17 +18,17 @@ const imageOf = async (answers: Answers, image: unknown): Promise<FeedImage | nu
   const subject = image as Answerable
   const { width, height, mimeType, alt, caption, credit } = subject.data
   return {
-    url: String(await answers.field(subject, 'url')), width: Number(width), height: Number(height), mediaType: String(mimeType), alt: textOf(alt) ?? '', caption: textOf(caption), credit: textOf(credit),
+    url: String(await answers.field(subject, 'url')), srcset: String(await answers.field(subject, 'srcset')), width: Number(width), height: Number(height), mediaType: String(mimeType), alt: textOf(alt) ?? '', caption: textOf(caption), credit: textOf(credit),
   }
 }
 
 const imagesOf = async (answers: Answers, images: readonly unknown[]): Promise<FeedImage[]> => (await Promise.all(images.map((image) => imageOf(answers, image)))).filter((image) => image !== null)
 
 /** What is read of a text: its HTML and its plain text. */
-const bodyOf = async (answers: Answers, subject: Answerable, name: string): Promise<Pick<FeedItem, 'html' | 'text'>> => {
+const bodyOf = async ({ answers, plain = false }: Reading, subject: Answerable, name: string): Promise<Pick<FeedItem, 'html' | 'text'>> => {
   const body = (await answers.field(subject, name)) as Answerable | null
   if (!body) return { html: null, text: null }
-  return { html: textOf(await answers.field(body, 'html')), text: textOf(await answers.field(body, 'text')) }
+  return { html: plain ? null : textOf(await answers.field(body, 'html')), text: textOf(await answers.field(body, 'text')) }
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b)
@@ -55,7 +55,7 @@ const articleItem = async (reading: Reading, subject: Answerable): Promise<FeedI
   const field = (name: string) => answers.field(subject, name)
   const [base, body, images, authors, category, categories, topics] = await Promise.all([
     common({ ...reading, subject, title: data['title'], summary: data['lead'] }),
-    show('content', () => bodyOf(answers, subject, 'body'), { html: null, text: null }),
+    show('content', () => bodyOf(reading, subject, 'body'), { html: null, text: null }),
     show('image', async () => imagesOf(answers, [await field('cover')]), []),
     show('author', async () => Promise.all(((await field('bylines')) as Answerable[]).map(async (line) => textOf(await answers.field(line, 'name')))), []),
     show('categories', () => field('category'), null), show('categories', () => field('categories'), []), show('categories', () => field('topics'), []),
@@ -79,7 +79,7 @@ const productItem = async (reading: Reading, subject: Answerable): Promise<FeedI
   const field = (name: string) => answers.field(subject, name)
   const [base, body, images, group, producer, unit, province, certification, brand] = await Promise.all([
     common({ ...reading, subject, title: data['name'], summary: data['summary'] }),
-    show('content', () => bodyOf(answers, subject, 'description'), { html: null, text: null }),
+    show('content', () => bodyOf(reading, subject, 'description'), { html: null, text: null }),
     show('image', async () => imagesOf(answers, (await field('images')) as unknown[]), []),
     show('group', () => field('group'), null), show('producer', () => field('producer'), null), show('place', () => field('unit'), null), show('place', () => field('province'), null),
     show('stars', async () => ((await field('certification')) as Answerable).data, { status: 'none', stars: null, through: null }), show('producer', () => field('brand'), null),

@@ -82,6 +82,7 @@ export const start = async (): Promise<void> => {
   if (partners) closers.push(partners.stop)
   const feeds = delivering ? (await import('./feeds-side.ts')).feedsSide({ payload, store, delivery: delivering.delivery, env, log }) : null
   if (feeds) closers.push(feeds.stop)
+  const embeds = delivering ? (await import('./embed-side.ts')).embedSide({ delivery: delivering.delivery, env }) : null
   if (isStaff) log.info('Starting the admin …')
   const before = delivering?.before ?? ((app: RequestListener) => app)
   answerWith(before(
@@ -91,7 +92,7 @@ export const start = async (): Promise<void> => {
       metrics,
       readiness,
       hosts,
-      ...(delivering && views && search && partners && feeds ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, services: { mostRead: views.mostRead, search, changeLog: delivering.changeLog }, routers: [partners.route, views.route, feeds.route], env }) } : {}),
+      ...(delivering && views && search && partners && feeds && embeds ? { publicSide: (await import('./public-side.ts')).publicSide({ payload, store, delivery: delivering.delivery, availability: delivering.availability, services: { mostRead: views.mostRead, search, changeLog: delivering.changeLog }, routers: [partners.route, views.route, feeds.route, embeds], env }) } : {}),
       ...(isStaff ? { staffSide: await (await import('./staff-side.ts')).staffSide({ payload, env, server, port, metrics, log }) } : {}),
     }),
     partners?.stage,
