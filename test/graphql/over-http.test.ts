@@ -71,7 +71,7 @@ describe('a persisted query', () => {
     for (const method of ['GET', 'POST'] as const) {
       for (const accept of ['application/json', 'application/graphql-response+json']) {
         const { status, errors, data, stored } = await asked(method, body, accept)
-        expect({ status, errors, data, stored }).toEqual({ status: 200, errors: unknown, data: undefined, stored: 'no-store' })
+        expect({ status, errors, data, stored }).toEqual({ status: 200, errors: unknown, data: undefined, stored: expect.stringContaining('no-store') })
       }
     }
     expect((await asked('POST', { ...body, query: text })).data).toEqual({ articles: { totalCount: 0, nodes: [] } })
