@@ -5,6 +5,8 @@ import type { CheckedKey, PartnerSite } from './partner-site.ts'
 export interface AskingPartner {
   site: PartnerSite
   key: CheckedKey
+  /** What is asked for is shown in a frame, and says who may frame it: it is another answer than the one without a key. */
+  isFramed: boolean
 }
 
 const partners = new WeakMap<object, AskingPartner>()

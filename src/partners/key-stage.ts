@@ -51,7 +51,7 @@ export const createKeyStage = ({ directory, usage, ownOrigins, tooMany }: Option
   }
 
   const allow = ({ req, res, asked, checked: { site, key } }: { req: IncomingMessage; res: ServerResponse; asked: Asked; checked: Checked }): void => {
-    noteKey({ req, found: { site, key } })
+    noteKey({ req, found: { site, key, isFramed: asked.isFramed } })
     const end = usage.begin({ partner: site.id, shown: key.shown })
     // Names of feeds that there are: what anybody makes up must not fill the table.
     res.once('close', () => end({ feed: isOfFeed(res.statusCode) ? asked.feed : '', format: asked.format, isError: res.statusCode >= 400 }))

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { BODY_LIMIT, operationKey } from '../api/graphql/operation-key.ts'
 import type { createHits } from '../cache/hits.ts'
-import { refusalOf } from '../partners/asking-partner.ts'
+import { askingPartner, refusalOf } from '../partners/asking-partner.ts'
 import type { KeyStage } from '../partners/key-stage.ts'
 
 const isGraphql = (url = ''): boolean => url === '/graphql' || url.startsWith('/graphql?')
@@ -39,7 +39,8 @@ type Front = {
 export const withStored = ({ keys, hits, refuse, app }: Front): RequestListener => {
   const withoutKey = storedOr({ hits, refuse, app })
   if (!keys) return withoutKey
-  const next: RequestListener = (req, res) => (refusalOf(req) ? app : withoutKey)(req, res)
+  // What is stored under the address of an embed may be framed by anybody, and a partner's by that partner.
+  const next: RequestListener = (req, res) => (refusalOf(req) || askingPartner(req)?.isFramed ? app : withoutKey)(req, res)
   return (req, res) => {
     const waiting = keys(req, res)
     if (waiting) waiting.then(() => next(req, res)).catch(() => res.destroy())

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import { idOf } from '../http/access/samples.ts'
 import { makeNewspaper } from '../http/api/newspaper.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -174,6 +175,13 @@ describe('a public feed asked for with a key', () => {
     expect([first.status, (await ask('/feeds/products.atom')).text === first.text, await hits() - before]).toEqual([200, true, 1])
     expect((await ask(`/feeds/products.atom?key=${page}`, { origin: PORTAL, 'if-none-match': String(first.headers.get('etag')) })).status).toBe(304)
   })
+})
+
+it('does what the documentation shows', async () => {
+  const examples = [...readFileSync('docs/feeds.md', 'utf8').matchAll(/^curl -s -H '([\w-]+): ([^']+)' 'http:\/\/localhost:3000(\/[^']+)'$/gm)]
+  const filled = (text: string) => text.replace('sk_YOUR_KEY', backend).replace('pk_YOUR_KEY', page).replace('https://your.site', PORTAL)
+  expect(examples).toHaveLength(2)
+  for (const [line, name = '', value = '', path = ''] of examples) expect([line, (await ask(filled(path), { [name]: filled(value) })).status]).toEqual([line, 200])
 })
 
 describe('changing keys', () => {
