@@ -3,8 +3,11 @@ import {
 } from 'graphql'
 import { certificateKindType } from '../../../collections/certificates/public-certificate.ts'
 import { brandPlacementType } from '../../../collections/partner-brands/public.ts'
+import { MAX_DEPTH as CATEGORY_DEPTH_MAX } from '../../newsroom/category-tree.ts'
 import { tallyDimensions } from '../../ocop/tally-certificates.ts'
+import { BRANDS_MAX } from '../../published/answer/featured-brands.ts'
 import type { PublishedRow } from '../../published/store.ts'
+import { boxSizes } from '../read/article-boxes.ts'
 import { type ArticlePageAt, type ArticlePage, articlePage } from '../read/article-page.ts'
 import { featuredBrands } from '../read/featured-brands.ts'
 import { type Latest, latest, LATEST_FIRST, LATEST_FIRST_MAX, latestKinds, LATEST_WITHOUT_MAX } from '../read/latest.ts'
@@ -25,6 +28,12 @@ const enumOfValues = ({ name, description, values }: { name: string; description
 
 type Box = 'related' | 'youMayLike' | 'sameCategory' | 'featuredBrands' | 'breadcrumbs'
 
+/** How many the boxes hold at most: what is asked of each counts so often. */
+const boxItems: Readonly<Record<Box | 'latest', number>> = { ...boxSizes, breadcrumbs: CATEGORY_DEPTH_MAX + 1, featuredBrands: BRANDS_MAX }
+
+/** Lines of statistics by the usual dimensions. */
+const LINES = 100
+
 /** Whether `body` is asked for of the article: then it is read with it, and not after it. */
 const asksBody = ({ fieldNodes }: GraphQLResolveInfo): boolean => JSON.stringify(fieldNodes, (key, value: unknown) => (key === 'loc' ? undefined : value)).includes('"value":"body"')
 
@@ -32,14 +41,14 @@ const LatestItem = (types: ObjectTypes) => types.union({ name: 'LatestItem', of:
 
 const LatestKind = enumOfValues({ name: 'LatestKind', description: 'A part of the mixed list.', values: { article: 'News.', product: 'OCOP products.' } })
 
-const latestFields = (types: ObjectTypes) => ({
-  nodes: { type: listOf(LatestItem(types)), description: 'News and products, newest first.', resolve: (page: Latest, _args: unknown, { reader }: Context) => page.rows.map((row) => reader.answers.of(row)) },
+const latestFields = (types: ObjectTypes, items?: number) => ({
+  nodes: { type: listOf(LatestItem(types)), extensions: { items }, description: 'News and products, newest first.', resolve: (page: Latest, _args: unknown, { reader }: Context) => page.rows.map((row) => reader.answers.of(row)) },
   pageInfo: { type: required(PageInfo), description: 'Where this page ends.', resolve: (page: Latest) => ({ hasNextPage: page.hasNext, endCursor: page.next ?? page.cursors.at(-1) ?? null }) },
 })
 
 const articlePageQuery = (types: ObjectTypes): RootField => {
   const box = (name: Box, kind: 'article' | 'partnerBrand' | 'category', description: string) =>
-    ({ type: listOf(types.kind(kind)), description, resolve: (page: ArticlePage, _args: unknown, { reader }: Context) => page[name].map((row) => reader.answers.of(row)) })
+    ({ type: listOf(types.kind(kind)), extensions: { items: boxItems[name] }, description, resolve: (page: ArticlePage, _args: unknown, { reader }: Context) => page[name].map((row) => reader.answers.of(row)) })
   const Page = new GraphQLObjectType<ArticlePage, Context>({
     name: 'ArticlePage',
     description: 'All that the page of an article shows. No item stands in two boxes, and the article in none.',
@@ -53,7 +62,7 @@ const articlePageQuery = (types: ObjectTypes): RootField => {
         type: required(new GraphQLObjectType<ArticlePage['latest'], Context>({
           name: 'ArticlePageLatest',
           description: 'The first page of the mixed list. `latest` goes on after its `endCursor`; with `without` it repeats nothing of this page.',
-          fields: { ...latestFields(types), without: { type: listOf(GraphQLID), description: 'For the argument `without` of `latest`.' } },
+          fields: { ...latestFields(types, boxItems.latest), without: { type: listOf(GraphQLID), description: 'For the argument `without` of `latest`.' } },
         })),
         description: 'The first page of the mixed list.',
       },
@@ -96,7 +105,7 @@ const latestQuery = (types: ObjectTypes): RootField => ({
   args: {
     kinds: { type: new GraphQLList(new GraphQLNonNull(LatestKind)), description: 'Only these.' },
     category: { type: GraphQLString, description: 'Articles of this category and those below it only, by slug or id; products are not restricted.' },
-    first: { type: GraphQLInt, defaultValue: LATEST_FIRST, description: `How many, from 1 to ${LATEST_FIRST_MAX}.` },
+    first: { type: GraphQLInt, defaultValue: LATEST_FIRST, extensions: { most: LATEST_FIRST_MAX }, description: `How many, from 1 to ${LATEST_FIRST_MAX}.` },
     after: { type: GraphQLString, description: 'The `endCursor` of the page before.' },
     without: { type: new GraphQLList(new GraphQLNonNull(GraphQLID)), description: `Ids to leave out, at most ${LATEST_WITHOUT_MAX}; to be given again for each page.` },
   },
@@ -121,7 +130,7 @@ const statisticsQuery = (types: ObjectTypes): RootField => {
     },
   })
   return {
-    type: required(new GraphQLObjectType<OcopStatistics, Context>({ name: 'OcopStatistics', description: 'Counts from certificates.', fields: { total: { type: required(GraphQLInt), description: 'All together.' }, lines: { type: listOf(Line), description: 'By what was asked for.' } } })),
+    type: required(new GraphQLObjectType<OcopStatistics, Context>({ name: 'OcopStatistics', description: 'Counts from certificates.', fields: { total: { type: required(GraphQLInt), description: 'All together.' }, lines: { type: listOf(Line), extensions: { items: LINES }, description: 'By what was asked for.' } } })),
     description: 'Counts of the OCOP programme from certificates. Exactly one of `issuedIn` and `validOn`.',
     args: {
       issuedIn: { type: GraphQLInt, description: 'The certificates issued in this year, whatever became of them.' },
@@ -136,6 +145,7 @@ const statisticsQuery = (types: ObjectTypes): RootField => {
 
 const brandsQuery = (types: ObjectTypes): RootField => ({
   type: listOf(types.kind('partnerBrand')),
+  extensions: { items: BRANDS_MAX },
   description: 'The brands to be shown in a place now, in its order.',
   args: { placement: { type: types.enumOf(brandPlacementType), defaultValue: 'featured', description: 'The place.' } },
   resolve: async (_root, { placement }: { placement?: string }, { reader }) => (await featuredBrands({ reader, placement: placement ?? 'featured' })).map((row) => reader.answers.of(row)),
