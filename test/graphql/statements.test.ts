@@ -49,6 +49,7 @@ describe('the statements an operation takes', () => {
     [2, 'title cover { alt } category { name }'],
     [3, 'title category { name parent { name } } bylines { name author { name } } related { title category { name } cover { alt } }'],
     [2, 'title body { minutes text }'],
+    [3, 'title jsonLd'],
   ])('are as many for nine articles as for one, and at most %i: %s', async (most, fields) => {
     const [one, all] = [await read(`{ articles(first: 1) { nodes { ${fields} } } }`), await read(`{ articles(first: 9) { nodes { ${fields} } } }`)]
     expect([one.data['articles'].nodes.length, all.data['articles'].nodes.length]).toEqual([1, 9])

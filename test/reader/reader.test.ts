@@ -114,6 +114,13 @@ describe('the seed page', () => {
     expect(text).toMatch(/<meta name="description" content="Năm 2021, Bắc Kạn [^"]+">/)
   })
 
+  it('carries what search engines read of it, printed so that no text ends the script', async () => {
+    const [, script = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await textOf(SEED)) ?? []
+    const { '@graph': [news, way] } = JSON.parse(script)
+    expect([news['@type'], news.url, way['@type'], way.itemListElement.at(-1).item]).toEqual(['NewsArticle', site.origin + SEED, 'BreadcrumbList', site.origin + SEED])
+    expect(script).not.toContain('<')
+  })
+
   it('links within itself by paths, in the text too', async () => {
     const text = (await textOf(SEED)).replace(/<head>.*<\/head>/s, '')
     expect(text).toContain(`class="op-product" href="${PRODUCT}"`)
@@ -161,6 +168,17 @@ it('the page of a product says its stars in words, how long they hold, and all i
   await page.getByRole('link', { name: 'Hợp tác xã Tài Hoan' }).click()
   expect([await page.locator('h1').innerText(), await page.locator('.card h3').allInnerTexts()]).toEqual(['Hợp tác xã Tài Hoan', ['Miến dong Tài Hoan']])
   await page.context().close()
+})
+
+it('hands on the sitemaps and robots.txt of the platform, whose addresses are its own', async () => {
+  const robots = await site.fetch('/robots.txt')
+  expect([robots.status, await robots.text()]).toEqual([200, `User-agent: *\nAllow: /\n\nSitemap: ${site.origin}/sitemap.xml\n`])
+  const index = await (await site.fetch('/sitemap.xml')).text()
+  expect(index).toContain(`<loc>${site.origin}/sitemaps/articles-1.xml</loc>`)
+  const articles = await site.fetch('/sitemaps/articles-1.xml')
+  expect(await articles.text()).toContain(`<loc>${site.origin}${SEED}</loc>`)
+  expect((await site.fetch('/sitemaps/articles-1.xml', { headers: { 'if-none-match': articles.headers.get('etag') ?? '' } })).status).toBe(304)
+  expect((await site.fetch('/sitemaps/articles-9.xml')).status).toBe(404)
 })
 
 it('a product whose certificate has ended shows no stars', async () => {

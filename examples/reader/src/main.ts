@@ -58,12 +58,25 @@ const reply = async (url: URL, held: string | null): Promise<Reply> => {
   return page(200, { ...result, url: result.url && site ? site + local(result.url) : null }, data, { ...cached, ...(etag ? { etag: tagOf(etag) } : {}) }, at.params.get('q'))
 }
 
+/** What search engines read of this site is written by the platform and handed on as it is: `SITE_URL` makes its addresses those of this site. */
+const forSearchEngines = /^\/(robots\.txt|sitemap\.xml|sitemaps\/[a-z]+(-\d+)?\.xml)$/
+const handedOn = ['content-type', 'cache-control', 'last-modified']
+
+const handOn = async (path: string, held: string | undefined): Promise<Reply> => {
+  const response = await fetch(settings.apiUrl + path, { headers: { 'accept-encoding': 'identity', ...(held ? { 'if-none-match': held } : {}) }, signal: AbortSignal.timeout(30_000) }).catch(() => { throw new ApiError('The platform does not answer', 503) })
+  const etag = response.headers.get('etag')
+  const headers = Object.fromEntries(handedOn.flatMap((name) => { const value = response.headers.get(name); return value ? [[name, value]] : [] }))
+  // Weak, since it is compressed here.
+  return { status: response.status, headers: { ...headers, ...(etag ? { etag: `W/${etag}` } : {}) }, ...(response.status === 304 ? {} : { text: await response.text() }) }
+}
+
 const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
   const started = performance.now()
   const url = new URL(`http://reader${req.url?.startsWith('/') ? req.url : '/'}`)
   const made = await (async (): Promise<Reply> => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return { status: 405, headers: { allow: 'GET, HEAD' } }
     if (url.pathname === stylesheet.path) return { status: 200, text: stylesheet.text, headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' } }
+    if (forSearchEngines.test(url.pathname)) return handOn(url.pathname, req.headers['if-none-match'])
     return reply(url, etagIn(req.headers['if-none-match']))
   })().catch((error: Error): Reply => {
     const status = error instanceof ApiError ? error.status : error instanceof URIError ? 400 : 502

@@ -78,10 +78,10 @@ const search = page<{ search?: Found }>(/^\/tim-kiem$/, queries.searchQuery, ({ 
   }
 })
 
-const lists = queries.lists.map((list) => page<{ thing: (Named & { text?: string | null; children?: Named[]; ancestors?: Named[] }) | null; articles?: List<ArticleCard>; products?: List<ProductCard> }>(
+const lists = queries.lists.map((list) => page<{ thing: (Named & { text?: string | null; jsonLd?: unknown; children?: Named[]; ancestors?: Named[] }) | null; articles?: List<ArticleCard>; products?: List<ProductCard> }>(
   new RegExp(`^/${list.prefix || '(?:.+/)?'}(?<slug>[^/]+)$`), queries.listQuery(list), ({ names, params }) => ({ ...names, ...(list.articles && { articles: params.get('articles') }), ...(list.products && { products: params.get('products') }) }),
   ({ thing, articles = null, products = null }, { path, params }) => thing && {
-    title: thing.name, description: thing.text, url: thing.url, noindex: params.size > 0,
+    title: thing.name, description: thing.text, url: thing.url, noindex: params.size > 0, jsonLd: thing.jsonLd,
     main: html`${breadcrumbs(thing.ancestors ?? [])}<h1>${thing.name}</h1>${thing.text && html`<p class="intro">${thing.text}</p>`}
       ${chips('Chuyên mục con', (thing.children ?? []).map(({ name, url }) => [name, url] as const))}
       ${articles && box('Bài viết', articles.nodes, html`${grid(articles.nodes)}${more(articles, path, { products: params.get('products') }, 'articles')}`)}

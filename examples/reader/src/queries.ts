@@ -1,5 +1,5 @@
-/** What the head of a page prints. `jsonLd` is asked for here, where the platform has it. */
-const seo = `seo { title description canonical noindex image { alt srcset(crop: SOCIAL) } }`
+/** What the head of a page prints. */
+const seo = `seo { title description canonical noindex image { alt srcset(crop: SOCIAL) } } jsonLd`
 
 /** In small boxes a square picture will do; a card shows a wide one. */
 type Crop = 'SQUARE' | 'ORIGINAL'
@@ -70,7 +70,7 @@ export const lists: readonly ListOf[] = [
   { prefix: 'van-ban/', kind: 'legalDocument', fields: 'name: citation text: title url', articles: 'legalDocument', products: 'decision' },
   { prefix: 'dia-phuong/', kind: 'administrativeUnit', fields: 'name: fullName url', articles: 'province', products: 'province' },
   { prefix: 'thuong-hieu/', kind: 'partnerBrand', fields: 'name url', articles: 'brand', products: 'brand' },
-  { prefix: 'ocop/chu-the/', kind: 'producer', fields: 'name text: description url', products: 'producer' },
+  { prefix: 'ocop/chu-the/', kind: 'producer', fields: 'name text: description url jsonLd', products: 'producer' },
   { prefix: 'ocop/nhom/', kind: 'productGroup', fields: 'name url', products: 'group' },
   { prefix: '', kind: 'category', fields: 'name text: description url children { name url } ancestors { name url }', articles: 'category' },
 ]

@@ -65,6 +65,40 @@ export const demoOverRest = (running: () => TestServer): void => describe('the d
     expect(now.map(({ province }: Json) => province.slug)).toContain('bac-kan-2025')
   })
 
+  it('describes every article, product and producer to search engines, with the stars in force and none by customers', async () => {
+    const graphOf = ({ jsonLd }: Json): Json[] => jsonLd['@graph'] ?? [jsonLd]
+    const items = async (path: string, fields: string): Promise<Json[]> => {
+      const found: Json[] = []
+      for (let after = ''; ;) {
+        const body: Json = await get(`${path}?first=100&fields=${fields},jsonLd${after}`)
+        found.push(...body['items'])
+        if (body['next'] === null) return found
+        after = `&after=${body['next']}`
+      }
+    }
+    const [articles, products, producers] = [await items('/v1/articles', 'url,title,publishedAt'), await items('/v1/products', 'url,name,certification,certificates,group.key,price,purchaseLinks'), await items('/v1/producers', 'name')]
+    for (const article of articles) {
+      const [news, way] = graphOf(article)
+      expect(news).toMatchObject({ '@type': 'NewsArticle', headline: article['title'], url: article['url'], datePublished: article['publishedAt'], inLanguage: 'vi' })
+      expect(way?.['itemListElement'].map(({ position }: Json) => position)).toEqual(way?.['itemListElement'].map((_: Json, n: number) => n + 1))
+    }
+    const kinds = new Set<string>()
+    for (const product of products) {
+      const [found] = graphOf(product) as [Json]
+      kinds.add(found['@type'])
+      const certificates: Json[] = found['hasCertification'] ?? []
+      const active = certificates.filter(({ certificationStatus }) => certificationStatus === 'https://schema.org/CertificationActive')
+      const { stars } = product['certification']
+      expect([product['name'], active.some(({ certificationRating }) => certificationRating.ratingValue === stars)]).toEqual([product['name'], stars !== null])
+      if (stars === null) expect(active).toEqual([])
+      expect(certificates.map(({ certificationStatus }) => certificationStatus === 'https://schema.org/CertificationActive')).toEqual(product['certificates'].map(({ status }: Json) => status === 'in-force'))
+      expect('offers' in found).toBe(found['@type'] === 'Product' && product['price'] !== null && product['purchaseLinks'].length > 0)
+      for (const name of ['aggregateRating', 'review']) expect(found).not.toHaveProperty(name)
+    }
+    expect(kinds).toEqual(new Set(['Product', 'TouristAttraction']))
+    for (const producer of producers) expect(producer['jsonLd']).toMatchObject({ '@context': 'https://schema.org', '@type': 'Organization', name: producer['name'] })
+  }, 60_000)
+
   it('shows 22 brands', async () => {
     expect((await get('/v1/featured-brands?placement=featured'))['items']).toHaveLength(22)
   })
