@@ -102,6 +102,15 @@ describe('the log', () => {
     expect((await follow(settled, { query: '&affected=true' })).affected).toBeNull()
   })
 
+  it('answers what the documentation shows as it says', async () => {
+    const text = readFileSync('docs/feeds.md', 'utf8')
+    const [, address = ''] = /curl -s 'http:\/\/localhost:3000(\/v1\/changes[^']*)'/.exec(text) ?? []
+    const [, shown = ''] = /```json\n(\{\n {2}"items"[\s\S]*?)```/.exec(text) ?? []
+    const body = (await (await server.fetch(address)).json()) as Json
+    const example = JSON.parse(shown) as Json
+    expect([Object.keys(body), Object.keys(body['items'][0]), Object.keys(body['affected'][0] ?? {})]).toEqual([Object.keys(example), Object.keys(example['items'][0]), Object.keys(example['affected'][0])])
+  })
+
   it('refuses what is no cursor, and says when it was begun anew', async () => {
     expect([(await ask('?after=abc')).status, (await ask('?limit=1001')).status, (await ask('?wait=31')).status, (await ask('?kinds=redirect')).status]).toEqual([400, 400, 400, 400])
     const { status, body } = await ask('?after=999999999&wait=20')
