@@ -30,6 +30,8 @@ export const partnerSites = defineCollection({
   slug: 'partner-sites',
   labels: collectionLabels({ vi: 'Trang đối tác', en: ['Partner site', 'Partner sites'] }),
   versions: false,
+  // A copy would have the same keys.
+  disableDuplicate: true,
   defaultSort: 'name',
   defaultPopulate: { name: true, active: true },
   endpoints: keyEndpoints,

@@ -74,6 +74,9 @@ describe('keys', () => {
     expect((await secretary.get(`/partner-sites/${portal}/usage`)).status).toBe(200)
     expect((await admin.patch(`/partner-sites/${portal}`, { keys: [], notes: 'Đã gọi điện' })).status).toBe(200)
     expect((await usage(portal)).keys).toHaveLength(2)
+    const smuggled = await partner({ name: 'Tự cấp', keys: [{ shown: 'sk_abcdefgh', hash: 'x', type: 'secret', scopes: ['feeds'], createdAt: START }] })
+    expect((await usage(smuggled)).keys).toEqual([])
+    expect((await admin.post(`/partner-sites/${portal}/duplicate`)).status).toBe(404)
     expect(code(await ask('/feeds/rieng.json', bearer(backend)))).toEqual([200, undefined])
   })
 
