@@ -17,7 +17,7 @@ const filesOf = (path: string): string[] => (/\.\w+$/.test(path) ? [path] : read
 
 const stamp = (): string => {
   const hash = createHash('sha256')
-  for (const file of sources.flatMap(filesOf).filter((name) => name.endsWith('.ts')).sort()) hash.update(file).update(readFileSync(file))
+  for (const file of sources.flatMap(filesOf).filter((name) => name.endsWith('.ts') && !name.endsWith('prepared.ts')).sort()) hash.update(file).update(readFileSync(file))
   return `${hash.digest('hex').slice(0, 12)}${scale === 1 ? '' : `-${scale}`}`
 }
 

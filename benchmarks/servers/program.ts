@@ -16,6 +16,8 @@ export const uncached: Record<string, string> = { CACHE_SIZE: '0b', GATE_WAIT: '
 
 // `PROGRAM=<file>`: another build than the one of this folder.
 const build = process.env.PROGRAM ?? 'dist/main.js'
+// `PROGRAM_ENV=<JSON>`: further settings, over those of a stage.
+const settings = JSON.parse(process.env.PROGRAM_ENV ?? '{}') as Record<string, string>
 // `PROFILE=<folder>`: where time goes, for the inspector of a browser.
 const profiling = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
 
@@ -25,7 +27,7 @@ export const startProgram = async ({ databaseUrl, dataDir, logFile, env = {} }: 
   closeSync(openSync(logFile, 'a'))
   const child = startChild({
     command: process.execPath, args: [...profiling, '-C', 'production', '--enable-source-maps', build], core: 'server', logFile,
-    env: { ...programEnv({ databaseUrl, dataDir }), PORT: String(port), HOST: '127.0.0.1', ...env },
+    env: { ...programEnv({ databaseUrl, dataDir }), PORT: String(port), HOST: '127.0.0.1', ...env, ...settings },
   })
   return { ...child, port, readyMs: await untilReady({ child, port, path: '/readyz', logFile }) }
 }
