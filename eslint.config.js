@@ -17,6 +17,7 @@ const rooms = [
   { files: ['src/outbox/**'], never: [...http, ...from('The outbox knows neither the server nor the public API nor what it tells of.', '**/server/**', '**/api/**', '**/collections/**')] },
   { files: ['src/search/**'], never: [...http, ...database, ...from('The search knows the store, not what asks it.', '**/src/server/**', '**/src/api/**', '**/collections/*/index.ts')] },
   { files: ['src/partners/**'], never: [...http.map((one) => ({ ...one, allowTypeImports: true })), ...from('Keys are checked below the server and the routes.', '**/src/server/**', '**/server/*', '**/collections/*/index.ts')] },
+  { files: ['src/webhooks/**'], never: [...database, { group: ['express', 'next', 'next/*'], message: 'Messages go out, and nothing is answered here.' }, ...from('Telling partners knows neither the server nor the public API.', '**/src/server/**', '**/server/*', '**/api/**', '**/collections/*/index.ts')] },
   { files: ['src/views/**'], never: [...http, ...from('Counting knows neither the server nor the public API.', '**/server/**', '**/api/**')] },
   { files: ['src/api/**', 'src/feeds/**', 'src/embed/**', 'src/sitemaps/**'], never: [...payloadRuntime, ...database, ...from('The public side reads the store, nothing else.', '**/src/server/**', '**/src/db/**', '**/collections/*/index.ts', '**/collections/*/hooks.ts', '**/collections/*/access.ts', '**/payload.config.ts')] },
   { files: ['src/server/**'], never: [...from('Next is loaded by one dynamic import, with the admin role only.', 'next', 'next/*')] },

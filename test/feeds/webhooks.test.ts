@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ATTEMPTS } from '../../src/webhooks/next-step.ts'
 import { article, idOf, makeSamples, next, product, type Samples } from '../http/access/samples.ts'
@@ -14,10 +19,21 @@ let admin: Client
 let reporter: Client
 let curator: Client
 let samples: Samples
+let examplePort: number
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
 
 beforeAll(async () => {
+  examplePort = await freePort()
   receiver = await webhookReceiver()
-  server = await startServer({ env: { WEBHOOK_ALLOW: receiver.place, WEBSUB_HUB: receiver.address(HUB), SITE_URL: 'https://bao.example' } })
+  server = await startServer({ env: { WEBHOOK_ALLOW: `${receiver.place},127.0.0.1:${examplePort}`, WEBSUB_HUB: receiver.address(HUB), SITE_URL: 'https://bao.example' } })
   const all = staff(server)
   admin = await all.as('administrator')
   reporter = await all.as('reporter')
@@ -214,6 +230,37 @@ describe('a receiver', () => {
     expect((await curator.post(`/webhook-deliveries/${entry?.id}/replay`)).status).toBe(202)
     const [first, second] = await receiver.until(made.path, (all) => all.filter(about(id)).length === 2)
     expect([second?.headers['webhook-id'], second?.body]).toEqual([first?.headers['webhook-id'], first?.body])
+  })
+})
+
+describe('the receiver that docs/feeds.md shows', () => {
+  const file = resolve(`.cache/webhook-example-${process.pid}.mjs`)
+  let child: ChildProcess
+  let said = ''
+  afterAll(() => {
+    child?.kill()
+    rmSync(file, { force: true })
+  })
+
+  it('takes messages for genuine, deals with each once, and refuses what is not signed', async () => {
+    const [, code = ''] = /## Webhooks[\s\S]*?```js\n([\s\S]*?)```/.exec(readFileSync('docs/feeds.md', 'utf8')) ?? []
+    expect(code).toContain('standardwebhooks')
+    mkdirSync('.cache', { recursive: true })
+    writeFileSync(file, code)
+    const id = idOf(await admin.post(endpoints, { name: 'Ví dụ', url: `http://127.0.0.1:${examplePort}/`, events: ['product.published'] }))
+    const { body } = await admin.post(`${endpoints}/${id}/secret`)
+    child = spawn(process.execPath, [file], { env: { PATH: process.env.PATH, PORT: String(examplePort), WEBHOOK_SECRET: body.secret, NODE_OPTIONS: '' } as never, stdio: ['ignore', 'pipe', 'inherit'] })
+    child.stdout?.on('data', (chunk) => { said += chunk })
+    const call = () => fetch(`http://127.0.0.1:${examplePort}/`, { method: 'POST', body: '{}' }).then(({ status }) => status, () => null)
+    for (const end = performance.now() + 20_000; (await call()) !== 400;) {
+      if (performance.now() > end) throw new Error('The example does not answer')
+      await sleep(50)
+    }
+    const made = await publishProduct()
+    const [entry] = await untilLogged(id, ([found]) => found?.state === 'delivered')
+    await admin.post(`/webhook-deliveries/${entry?.id}/replay`)
+    await untilLogged(id, ([found]) => found?.state === 'delivered' && found.attempts.length === 2)
+    expect(said.trim().split('\n').map((line) => line.split(' ').slice(0, 2))).toEqual([['product.published', made]])
   })
 })
 
