@@ -105,6 +105,7 @@ export const feeds = defineCollection({
         || say({ req, vi: 'Hãy chọn ít nhất một trang đối tác.', en: 'Choose at least one partner site.' }),
     },
     { name: 'active', type: 'checkbox', defaultValue: true, label: label({ vi: 'Đang cung cấp', en: 'Active' }), admin: { position: 'sidebar' } },
+    { name: 'panel', type: 'ui', admin: { components: { Field: '/src/admin/feed-panel.tsx#FeedPanel' }, condition: (data) => Boolean(data['id']), disableListColumn: true } },
     demoField(),
     searchFoldedField({ of: ['name', 'description'] }),
   ],

@@ -8,11 +8,10 @@ import { style } from './view/style.ts'
 import { type Shown, view } from './view/view.ts'
 
 const font = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif'
-// The page is as transparent as the one around it is, so that both have one ground; `color-scheme` has to be the same for that.
-const pageStyle = `html,body{margin:0;padding:0}body{font:1rem/1.4 ${font}}main{container-type:inline-size;padding:2px}.ocop{--ocop-paper:transparent}
-html[data-theme=light]{color-scheme:light;background:#fff}html[data-theme=dark]{color-scheme:dark;background:#191713}
-html[data-theme=auto]{color-scheme:light dark}@media (prefers-color-scheme:dark){html[data-theme=auto]{background:#191713}}
-.note{padding:1rem;color:#635d54}@media (prefers-color-scheme:dark){.note{color:#bdb5a6}}
+const pageStyle = `html,body{margin:0;padding:0}body{font:1rem/1.4 ${font}}main{container-type:inline-size;padding:2px}
+html{color-scheme:light dark;background:#fff;color:#22201c}html[data-theme=light]{color-scheme:light}
+@media (prefers-color-scheme:dark){html[data-theme=auto]{background:#191713;color:#f1ece2}}html[data-theme=dark]{color-scheme:dark;background:#191713;color:#f1ece2}
+.ocop[data-theme]{padding:.25rem}.ocop.note{padding:1rem}
 ${style}`
 
 const styleHash = `sha256-${createHash('sha256').update(pageStyle).digest('base64')}`
@@ -31,8 +30,7 @@ const page = ({ title, theme, language, main, script = '', links = '' }: { title
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>
-<base target="_blank">
-<link rel="icon" href="data:,">${links}
+<base target="_blank">${links}
 <style>${pageStyle}</style>
 </head>
 <body>
@@ -52,4 +50,4 @@ const notes: Readonly<Record<Language, string>> = { vi: 'Nội dung này không 
 
 /** What an iframe shows when there is nothing. */
 export const absentPage = ({ shown: { theme, language } }: { shown: Pick<Shown, 'theme' | 'language'> }): string =>
-  page({ title: 'OCOP', theme, language, main: `<p class="note ocop" data-theme="${theme}">${notes[language]}</p>` })
+  page({ title: 'OCOP', theme, language, main: `<p class="ocop note" data-theme="${theme}">${notes[language]}</p>` })

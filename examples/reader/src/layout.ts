@@ -32,7 +32,7 @@ export const contentSecurityPolicy = [
   'frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://www.tiktok.com https://www.facebook.com', `form-action 'self'`, `base-uri 'none'`, `frame-ancestors 'none'`,
 ].join('; ')
 
-const head = ({ title, description, url, seo, jsonLd, noindex }: Shown, siteName: string): Html => {
+const head = ({ title, description, url, seo, jsonLd, noindex, view }: Shown, siteName: string): Html => {
   const says = seo?.description ?? description
   const address = seo?.canonical ?? url
   const image = seo?.image
@@ -41,6 +41,7 @@ const head = ({ title, description, url, seo, jsonLd, noindex }: Shown, siteName
 <link rel="stylesheet" href="${stylesheet.path}"><link rel="icon" href="data:,">
 ${says && html`<meta name="description" content="${says}"><meta property="og:description" content="${says}">`}
 ${address && html`<link rel="canonical" href="${address}"><meta property="og:url" content="${address}">`}
+${view && url && ['json', 'xml'].map((format) => html`<link rel="alternate" type="${format === 'json' ? 'application/json' : 'text/xml'}+oembed" href="${settings.publicApiUrl}/oembed?${String(new URLSearchParams({ url, format }))}" title="${title}">`)}
 <meta property="og:title" content="${seo?.title ?? title}"><meta property="og:type" content="${seo ? 'article' : 'website'}"><meta property="og:site_name" content="${siteName}"><meta property="og:locale" content="vi_VN">
 ${image && html`<meta property="og:image" content="${image.srcset.split(' ')[0]}"><meta property="og:image:alt" content="${image.alt}"><meta name="twitter:card" content="summary_large_image">`}
 ${(noindex || seo?.noindex) && html`<meta name="robots" content="noindex">`}

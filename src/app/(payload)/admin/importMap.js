@@ -20,6 +20,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { DayCell as DayCell_2d47552ad8d28653762a10a3f9fe1972 } from '../../../../src/admin/day-cell.tsx'
 import { DayField as DayField_2b6651bb4b7f443ec5ae99f520020836 } from '../../../../src/admin/day-field.tsx'
 import { StarsCell as StarsCell_2e3e1c5df1dbbc5aa0ede6459dc32aa5 } from '../../../../src/admin/stars-cell.tsx'
+import { FeedPanel as FeedPanel_d468d87bc62cf539bbe706045140f3cd } from '../../../../src/admin/feed-panel.tsx'
 import { PartnerKeys as PartnerKeys_4bc0209a1cff2306f1061a6e1655f465 } from '../../../../src/admin/partner-keys.tsx'
 import { PartnerUsage as PartnerUsage_23c7415026a2585ea6b99d6633199bf7 } from '../../../../src/admin/partner-usage.tsx'
 import { WebhookPanel as WebhookPanel_61894c260c3619aa250ec192df64d01a } from '../../../../src/admin/webhook-panel.tsx'
@@ -53,6 +54,7 @@ export const importMap = {
   "/src/admin/day-cell.tsx#DayCell": DayCell_2d47552ad8d28653762a10a3f9fe1972,
   "/src/admin/day-field.tsx#DayField": DayField_2b6651bb4b7f443ec5ae99f520020836,
   "/src/admin/stars-cell.tsx#StarsCell": StarsCell_2e3e1c5df1dbbc5aa0ede6459dc32aa5,
+  "/src/admin/feed-panel.tsx#FeedPanel": FeedPanel_d468d87bc62cf539bbe706045140f3cd,
   "/src/admin/partner-keys.tsx#PartnerKeys": PartnerKeys_4bc0209a1cff2306f1061a6e1655f465,
   "/src/admin/partner-usage.tsx#PartnerUsage": PartnerUsage_23c7415026a2585ea6b99d6633199bf7,
   "/src/admin/webhook-panel.tsx#WebhookPanel": WebhookPanel_61894c260c3619aa250ec192df64d01a,
