@@ -180,6 +180,19 @@ describe('a public feed asked for with a key', () => {
   })
 })
 
+it('gives an iframe with a key to the pages of that partner, whatever is stored for iframes without one', async () => {
+  const framers = async (path: string, headers: Record<string, string> = {}) => {
+    const { status, headers: said } = await ask(path, headers)
+    return [status, /frame-ancestors ([^;]*)/.exec(said.get('content-security-policy') ?? '')?.[1]]
+  }
+  for (let times = 0; times < 2; times += 1) {
+    expect(await framers('/embed/products')).toEqual([200, '*'])
+    expect(await framers(`/embed/products?key=${page}`)).toEqual([200, PORTAL])
+    expect(await framers(`/embed/rieng?key=${page}`, { referer: `${PORTAL}/` })).toEqual([200, PORTAL])
+    expect((await framers('/embed/rieng'))[0]).toBe(401)
+  }
+})
+
 it('does what the documentation shows', async () => {
   const examples = [...readFileSync('docs/feeds.md', 'utf8').matchAll(/^curl -s -H '([\w-]+): ([^']+)' 'http:\/\/localhost:3000(\/[^']+)'$/gm)]
   const filled = (text: string) => text.replace('sk_YOUR_KEY', backend).replace('pk_YOUR_KEY', page).replace('https://your.site', PORTAL)
