@@ -34,7 +34,7 @@ const runScript = async ({ script, args = [], env = {}, logFile }: { script: str
 /** A start that does what a first start does, so that the measured ones do not. */
 const settle = async ({ databaseUrl, dataDir, logFile }: { databaseUrl: string; dataDir: string; logFile: string }): Promise<void> => {
   const program = await startProgram({ databaseUrl, dataDir, logFile })
-  await untilIdle(program)
+  await untilIdle({ pid: program.pid, limitMs: 180_000 })
   await program.stop()
 }
 

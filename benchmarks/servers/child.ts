@@ -108,7 +108,7 @@ export const memoryOf = (pid: number): { now: number; peak: number } => {
 }
 
 /** Waits until a process has had little to do for two seconds: what it does after its start is not what is measured. */
-export const untilIdle = async ({ pid, limitMs = 180_000 }: { pid: number; limitMs?: number }): Promise<number> => {
+export const untilIdle = async ({ pid, limitMs = 60_000 }: { pid: number; limitMs?: number }): Promise<number> => {
   const start = performance.now()
   for (let quiet = 0; quiet < 4 && performance.now() - start < limitMs;) {
     const before = cpuMs(pid)
