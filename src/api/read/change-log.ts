@@ -20,7 +20,7 @@ export interface ChangeLog {
    * stands in the log: whoever is told of a change and asks for the thing at once must not be given what was stored before it.
    * @throws ProblemError UNAVAILABLE when too many wait, or when the process hears of nothing.
    */
-  wait: (asked: ChangesAsked & { waitMs: number; signal: AbortSignal }) => Promise<void>
+  wait: (asked: ChangesAsked & { waitMs: number; client: string; signal: AbortSignal }) => Promise<void>
   /** Changes in order, of those that this process has heard of. `isWhole`: there are no more for now. */
   read: (asked: ChangesAsked & { store: Store; moment: Moment }) => Promise<{ changes: Change[]; last: number; isWhole: boolean }>
 }
@@ -32,11 +32,11 @@ interface ChangeLogOptions {
   heardUntil: () => number
   /** Whether the process has begun to stop: nobody is kept waiting then. */
   isStopping: () => boolean
-  /** How many may wait at once. */
-  seats?: number
+  /** How many may wait at once: all together, and of one client. */
+  seats?: { all: number; each: number }
 }
 
-const SEATS = 200
+const SEATS = { all: 200, each: 20 }
 /** How often those who wait look at the log, together: on MongoDB a change has its number there a little after it was heard of. Milliseconds. */
 const TICK_MS = 200
 /** A process that has not heard its pulse for so long vouches for nothing. */
@@ -89,28 +89,40 @@ export const createChangeLog = ({ store, changes, heardUntil, isStopping, seats 
       await sleep(Math.min(left, TICK_MS), undefined, { signal: AbortSignal.any([signal, woken]) }).catch(() => undefined)
     }
   }
-  const vouch = async (): Promise<void> => {
+  const prove = async (): Promise<void> => {
     const last = await store.lastChange()
     const readAt = performance.now()
-    if (last <= vouchedFor) return
     while (heardUntil() < readAt) {
       if (performance.now() - readAt > HEARD_MS) throw unavailable('This server does not hear of what is published at the moment.')
       await sleep(20)
     }
     vouchedFor = Math.max(vouchedFor, last)
   }
+  let proving: Promise<void> | null = null
+  /** One proof for all who need one. */
+  const vouch = async (): Promise<void> => {
+    const last = await lastNumber()
+    while (last > vouchedFor) await (proving ??= prove().finally(() => { proving = null }))
+  }
+  const sitting = new Map<string, number>()
+  const inSeat = async (client: string, work: () => Promise<void>): Promise<void> => {
+    const own = sitting.get(client) ?? 0
+    if (waiting >= seats.all || own >= seats.each) throw unavailable('Too many are waiting for changes at the moment. Ask without "wait", or later.')
+    waiting += 1
+    sitting.set(client, own + 1)
+    try {
+      await work()
+    } finally {
+      waiting -= 1
+      const left = (sitting.get(client) ?? 1) - 1
+      if (left > 0) sitting.set(client, left)
+      else sitting.delete(client)
+    }
+  }
 
   return {
-    wait: async ({ waitMs, ...asked }) => {
-      if (waitMs > 0) {
-        if (waiting >= seats) throw unavailable('Too many are waiting for changes at the moment. Ask without "wait", or later.')
-        waiting += 1
-        try {
-          await news({ ...asked, waitMs })
-        } finally {
-          waiting -= 1
-        }
-      }
+    wait: async ({ waitMs, client, ...asked }) => {
+      if (waitMs > 0) await inSeat(client, () => news({ ...asked, waitMs }))
       await vouch()
     },
     read: async ({ store: traced, moment, after, limit, kinds }) => {

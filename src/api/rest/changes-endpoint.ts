@@ -109,6 +109,6 @@ export const changesEndpoint: Endpoint = {
   parameters: [afterParameter, limitParameter, waitParameter, kindsParameter, affectedParameter], schema: { $ref: '#/components/schemas/Changes' },
   example: { items: [{ seq: 412, change: 'upsert', kind: 'article', id: exampleOf({ kind: 'article', extent: 'card' })['id'], path: `/v1/articles/id:${String(exampleOf({ kind: 'article', extent: 'card' })['id'])}` }], next: '412', more: false },
   isFresh: true,
-  before: async ({ services, values, signal }) => services.changeLog.wait({ ...asked(values), waitMs: Number(values['wait']) * 1000, signal }),
+  before: async ({ services, values, client, signal }) => services.changeLog.wait({ ...asked(values), waitMs: Number(values['wait']) * 1000, client, signal }),
   answer,
 }

@@ -46,6 +46,6 @@ export interface Endpoint {
   /** Neither stored nor shared: made for each request. */
   isFresh?: boolean
   /** What has to happen before the answer is made, such as waiting: it takes no place in the gate. The signal tells that nobody is there any more. */
-  before?: (asked: { services: Services; values: ParameterValues; signal: AbortSignal }) => Promise<void>
+  before?: (asked: { services: Services; values: ParameterValues; client: string; signal: AbortSignal }) => Promise<void>
   answer: (asked: Asked) => Promise<Reply>
 }

@@ -38,7 +38,7 @@ const answering = ({ endpoint, delivery, ...surroundings }: Surroundings & { end
   const { before, isFresh } = endpoint
   await delivery.answer({
     req, res, area: 'rest', ...(isFresh ? { key: null } : {}),
-    ...(before ? { before: () => before({ services: surroundings.services, values, signal: gone.signal }) } : {}),
+    ...(before ? { before: () => before({ services: surroundings.services, values, client: req.ip ?? '', signal: gone.signal }) } : {}),
     make: async (reading) => {
       const reader = createReader({ ...reading, ...surroundings })
       const { body, status = 200, headers = {} } = await asProblems(() => endpoint.answer({ reader, answers: reader.answers, values, segment, url }))
