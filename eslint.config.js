@@ -20,6 +20,7 @@ const rooms = [
   { files: ['src/webhooks/**'], never: [...database, { group: ['express', 'next', 'next/*'], message: 'Messages go out, and nothing is answered here.' }, ...from('Telling partners knows neither the server nor the public API.', '**/src/server/**', '**/server/*', '**/api/**', '**/collections/*/index.ts')] },
   { files: ['src/views/**'], never: [...http, ...from('Counting knows neither the server nor the public API.', '**/server/**', '**/api/**')] },
   { files: ['src/api/**', 'src/feeds/**', 'src/embed/**', 'src/sitemaps/**'], never: [...payloadRuntime, ...database, ...from('The public side reads the store, nothing else.', '**/src/server/**', '**/src/db/**', '**/collections/*/index.ts', '**/collections/*/hooks.ts', '**/collections/*/access.ts', '**/payload.config.ts')] },
+  { files: ['src/embed/view/**', 'src/embed/client/**'], never: [...payloadRuntime, ...http, ...database, ...from('It runs in browsers, on the pages of others.', 'node:*', '**/feeds/**', '**/published/**', '**/cache/**', '**/api/**', '**/collections/**')] },
   { files: ['src/server/**'], never: [...from('Next is loaded by one dynamic import, with the admin role only.', 'next', 'next/*')] },
   { files: ['src/db/**'], never: [...http] },
   { files: ['examples/**'], never: [...payloadRuntime, ...from('An example is a program of its own: it knows the platform by its public API alone.', '**/src/**', '**/collections/**', '**/globals/**', '**/payload-types.ts')] },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { iframeTag, productsTag, scriptTag } from '../../src/embed/snippets.ts'
 import { makeNewspaper, type Newspaper } from '../http/api/newspaper.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { type Client, staff } from '../support/staff.ts'
@@ -12,7 +14,7 @@ let paper: Newspaper
 type Parsed = Record<string, any>
 
 beforeAll(async () => {
-  server = await startServer({ env: { SITE_URL: 'https://bao.test', PUBLIC_ORIGIN: 'http://127.0.0.1:3000' } })
+  server = await startServer({ env: { SITE_URL: 'https://bao.test' } })
   admin = await staff(server).as('administrator')
   paper = await makeNewspaper(admin)
 }, 180_000)
@@ -48,7 +50,7 @@ describe('the component', () => {
     const { name, source, items } = await json('/embed/products.json?limit=2')
     expect([name, source]).toEqual(['Sản phẩm OCOP', { name: 'Báo Thử', url: 'https://bao.test/' }])
     expect(items.map(({ kind, title, stars }: Parsed) => [kind, title, stars])).toEqual([['product', 'Miến dong 3', null], ['product', 'Miến dong 2', 3]])
-    expect(items[1].image.srcset).toMatch(/^http:\/\/127\.0\.0\.1:3000\/media\/\S+ \d+w/)
+    expect(items[1].image.srcset).toMatch(/^http:\/\/localhost:3000\/media\/\S+ \d+w/)
     expect((await json('/embed/article/tin-so-2.json')).items.map(({ kind, title }: Parsed) => [kind, title])).toEqual([['article', 'Tin số 2']])
     const { status, headers } = await get('/embed/products.json?limit=2', { headers: { origin: 'https://doi-tac.test' } })
     expect([status, ...headersOf(headers, 'content-type', 'access-control-allow-origin', 'access-control-allow-credentials')]).toEqual([200, 'application/json; charset=utf-8', '*', null])
@@ -70,10 +72,10 @@ describe('the page for an iframe', () => {
   it('is finished without JavaScript, and may be framed', async () => {
     const { status, headers, text } = await get('/embed/products?heading=true&theme=dark')
     expect([status, ...headersOf(headers, 'content-type', 'x-frame-options', 'cross-origin-resource-policy', 'set-cookie')]).toEqual([200, 'text/html; charset=utf-8', null, 'cross-origin', null])
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; img-src http:\/\/127\.0\.0\.1:3000; base-uri 'none'; form-action 'none'; frame-ancestors \*$/)
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; img-src http:\/\/localhost:3000; base-uri 'none'; form-action 'none'; frame-ancestors \*$/)
     expect(text).toMatch(/<html lang="vi" data-theme="dark">[^]*<h2 class="heading">Sản phẩm OCOP<\/h2>[^]*OCOP 4 sao, có hiệu lực đến \d\d\/\d{4}/)
-    expect(headers.get('link')).toContain(`<http://127.0.0.1:3000/oembed?url=http%3A%2F%2F127.0.0.1%3A3000%2Fembed%2Fproducts&format=json>; rel="alternate"; type="application/json+oembed"`)
-    expect(text).toContain('<link rel="alternate" type="application/json+oembed" href="http://127.0.0.1:3000/oembed?url=')
+    expect(headers.get('link')).toContain(`<http://localhost:3000/oembed?url=http%3A%2F%2Flocalhost%3A3000%2Fembed%2Fproducts&format=json>; rel="alternate"; type="application/json+oembed"`)
+    expect(text).toContain('<link rel="alternate" type="application/json+oembed" href="http://localhost:3000/oembed?url=')
   })
 
   it('goes out of the cache the same, and follows what is published', async () => {
@@ -108,7 +110,7 @@ describe('the page for an iframe', () => {
 describe('oEmbed', () => {
   it('answers for articles, products, categories and feeds', async () => {
     const answers = await Promise.all([
-      oembed(await url('articles', paper.articles[1] as string)), oembed(`${await url('products', paper.products[0] as string)}?utm_source=x#y`), oembed(await url('categories', paper.child)), oembed('http://127.0.0.1:3000/feeds/products.rss'), oembed('http://127.0.0.1:3000/embed/products'),
+      oembed(await url('articles', paper.articles[1] as string)), oembed(`${await url('products', paper.products[0] as string)}?utm_source=x#y`), oembed(await url('categories', paper.child)), oembed('http://localhost:3000/feeds/products.rss'), oembed('http://localhost:3000/embed/products'),
     ])
     expect(answers.map(({ status, headers, text }) => [status, headers.get('content-type'), (JSON.parse(text) as Parsed).title])).toEqual(
       ['Tin số 2', 'Miến dong 1', 'Nông thôn mới', 'Sản phẩm OCOP', 'Sản phẩm OCOP'].map((title) => [200, 'application/json; charset=utf-8', title]))
@@ -122,21 +124,46 @@ describe('oEmbed', () => {
   it('follows a former address, and tells of nothing that is not public', async () => {
     const now = await url('articles', paper.articles[0] as string)
     expect(JSON.parse((await oembed(now.replace('tin-so-1', 'ten-cu'))).text)).toMatchObject({ title: 'Tin số 1' })
-    const nothing = ['https://bao.test/khong-co-9999.html', 'https://bao.test/', 'https://khac.test/tin-so-2.html', 'nonsense', 'https://bao.test/%E0%A4%A', 'javascript:alert(1)', `http://127.0.0.1:3000/embed/article/${paper.draft}`, `http://127.0.0.1:3000/embed/article/${paper.retracted}`]
+    const nothing = ['https://bao.test/khong-co-9999.html', 'https://bao.test/', 'https://khac.test/tin-so-2.html', 'nonsense', 'https://bao.test/%E0%A4%A', 'javascript:alert(1)', `http://localhost:3000/embed/article/${paper.draft}`, `http://localhost:3000/embed/article/${paper.retracted}`]
     expect(await Promise.all(nothing.map(async (one) => (await oembed(one)).status))).toEqual(nothing.map(() => 404))
   })
 
   it('keeps within maxwidth and maxheight, passes over what it does not know, and says what is wrong', async () => {
-    const feed = 'http://127.0.0.1:3000/embed/products'
+    const feed = 'http://localhost:3000/embed/products'
     expect(JSON.parse((await oembed(feed, { maxwidth: '320', maxheight: '200', dnt: '1' })).text)).toMatchObject({ width: 320, height: 200 })
     const statuses = await Promise.all([oembed(feed, { format: 'yaml' }), oembed(feed, { maxwidth: 'x' }), get('/oembed'), get('/oembed', { method: 'POST' })])
     expect(statuses.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual([501, 400, 400, 405].map((status) => [status, expect.stringMatching(/^application\/problem\+json/)]))
   })
 
   it('is the same as XML', async () => {
-    const feed = 'http://127.0.0.1:3000/embed/category-nong-thon-moi'
+    const feed = 'http://localhost:3000/embed/category-nong-thon-moi'
     const { status, headers, text } = await oembed(feed, { format: 'xml' })
     expect([status, headers.get('content-type'), XMLValidator.validate(text)]).toEqual([200, 'text/xml; charset=utf-8', true])
     expect((new XMLParser({ parseTagValue: false, htmlEntities: true }).parse(text) as Parsed)['oembed'].html).toBe((JSON.parse((await oembed(feed)).text) as Parsed).html)
+  })
+})
+
+describe('the documentation', () => {
+  const docs = readFileSync('docs/feeds.md', 'utf8')
+
+  it('shows requests that are answered as it says', async () => {
+    const shown = [...docs.matchAll(/^curl -s 'http:\/\/localhost:3000(\/o?embed[^']*)'$/gm)].map(([, path]) => String(path))
+    expect(shown.length).toBeGreaterThanOrEqual(7)
+    expect(await Promise.all(shown.map(async (path) => [path, (await get(path)).status]))).toEqual(shown.map((path) => [path, 200]))
+  })
+
+  it('shows the snippets that the admin gives, and every attribute there is', async () => {
+    const blocks = [...docs.matchAll(/```html\n([^]*?)\n```/g)].map(([, text]) => text)
+    expect(blocks).toEqual([
+      `${scriptTag({ url: 'https://ocop.example/embed/v1-0123456789abcdef.js', integrity: 'sha384-…' })}\n${productsTag({ feed: 'products', name: 'Sản phẩm OCOP', siteUrl: 'https://bao.example/', layout: 'grid', limit: 8 })}`,
+      iframeTag({ src: 'https://ocop.example/embed/products?layout=grid&limit=8', title: 'Sản phẩm OCOP', height: 640 }),
+    ])
+    const script = (await get('/embed/v1.js')).text
+    const [, observed = ''] = /observedAttributes=\[\w+,([^\]]+)\]/.exec(script) ?? []
+    const attributes = observed.replaceAll('"', '').split(',')
+    expect(attributes).toEqual(['layout', 'theme', 'lang', 'limit', 'heading', 'heading-level', 'key'])
+    expect(attributes.filter((name) => !docs.includes(`\`${name}\``))).toEqual([])
+    const properties = new Set([...script.matchAll(/var\((--ocop-[a-z-]+)/g)].map(([, name]) => name))
+    expect([...properties].filter((name) => !docs.includes(`\`${name}\``))).toEqual([])
   })
 })
