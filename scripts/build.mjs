@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { build } from 'esbuild'
 import { buildEmbed } from './build-embed.mjs'
 
-const entries = { main: 'src/main.ts', seed: 'src/seed.ts', republish: 'src/republish.ts', 'search-worker': 'src/search/worker.ts' }
+const entries = { main: 'src/main.ts', seed: 'src/seed.ts', republish: 'src/republish.ts', 'search-worker': 'src/search/worker.ts', 'feed-worker': 'src/feeds/whole/worker.ts' }
 
 const bundle = () => build({
   entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),

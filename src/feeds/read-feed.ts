@@ -12,6 +12,8 @@ export interface FeedReading {
   moment: Moment
   siteUrl: string
   origin: string
+  /** Texts without their HTML. */
+  plain?: boolean
 }
 
 /** Withdrawals that a feed tells of: subscribers come by more often than so many things are withdrawn. */
@@ -28,10 +30,10 @@ const withdrawnItems = async ({ feed, store, siteUrl }: FeedReading & { feed: Fe
  * @throws BadCursorError when `after` is no cursor of this feed.
  */
 export const readFeed = async ({ feed, after = null, first, ...reading }: FeedReading & { feed: Feed; after?: string | null; first?: number }): Promise<{ items: FeedItem[]; next: string | null; withdrawn: WithdrawnItem[] }> => {
-  const { store, siteUrl } = reading
+  const { store, siteUrl, plain } = reading
   const answers = createAnswers(reading)
   const page = await store.list(await feedQuery({ ...reading, feed, after, ...(first === undefined ? {} : { first }) }))
-  const [items, withdrawn] = await Promise.all([readItems({ answers, feed, siteUrl, rows: page.rows }), after === null ? withdrawnItems({ ...reading, feed }) : []])
+  const [items, withdrawn] = await Promise.all([readItems({ answers, feed, siteUrl, rows: page.rows, ...(plain ? { plain } : {}) }), after === null ? withdrawnItems({ ...reading, feed }) : []])
   return { items, next: page.hasNext ? (page.cursors.at(-1) ?? null) : null, withdrawn }
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { programBeside, threadProgram } from '../thread-program.ts'
 import type { IndexCalls } from './calls.ts'
 import type { AnswerMessage, CallMessage } from './worker.ts'
 
@@ -17,12 +18,7 @@ export class IndexEndedError extends Error {
   }
 }
 
-// In the bundle the thread's program stands beside the server's, whose parts are in a folder of their own.
-const program = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : import.meta.url.includes('/chunks/') ? '../search-worker.js' : './search-worker.js', import.meta.url)
-
-// A loader of TypeScript that works in this thread is not there in another one.
-const startOf = ({ href }: URL): [string | URL, { eval?: boolean }] =>
-  href.endsWith('.ts') ? [`import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(href)}) })`, { eval: true }] : [new URL(href), {}]
+const program = programBeside({ url: import.meta.url, source: './worker.ts', bundled: 'search-worker.js' })
 
 const names: readonly (keyof IndexCalls)[] = ['open', 'clear', 'put', 'remove', 'putThings', 'removeThings', 'scheduledAfter', 'count', 'search', 'save']
 
@@ -31,7 +27,7 @@ const names: readonly (keyof IndexCalls)[] = ['open', 'clear', 'put', 'remove', 
  * IndexEndedError. `from`: the program of the thread, by default the one beside this module.
  */
 export const startIndexThread = ({ onEnd, from = program }: { onEnd: (error: unknown) => void; from?: URL }): { index: IndexClient; stop: () => Promise<void> } => {
-  const [file, options] = startOf(from)
+  const [file, options] = threadProgram(from)
   const worker = new Worker(file, { ...options, name: 'search' })
   // It does not keep the process alive.
   worker.unref()

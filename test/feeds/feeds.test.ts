@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import RssParser from 'rss-parser'
 import { article, idOf, product } from '../http/access/samples.ts'
@@ -77,6 +78,12 @@ describe('what is always there', () => {
     }
     expect((await get('/feeds/products.rss', { method: 'POST' })).status).toBe(405)
   })
+})
+
+it('is had as the documentation shows it', async () => {
+  const shown = [...readFileSync('docs/feeds.md', 'utf8').matchAll(/curl -s(I?) '?http:\/\/localhost:3000(\/feeds[^'\s<]*)'?\n/g)]
+  expect(shown.length).toBeGreaterThanOrEqual(8)
+  for (const [, isHead, path] of shown) expect([path, (await get(String(path), { method: isHead ? 'HEAD' : 'GET' })).status]).toEqual([path, 200])
 })
 
 describe('feeds of the newsroom', () => {

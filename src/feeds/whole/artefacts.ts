@@ -8,8 +8,8 @@ import type { PublishedChanges } from '../../published/changes.ts'
 import { moment } from '../../published/moment.ts'
 import type { Store } from '../../published/store.ts'
 import type { Feed } from '../feed.ts'
-import type { FeedReading } from '../read-feed.ts'
-import { type WholeFormat, writeWhole } from './write-whole.ts'
+import type { FileThread } from './file-thread.ts'
+import type { WholeFormat } from './write-whole.ts'
 
 /** A feed as a file, right until `untilMs` (milliseconds since the epoch) if nothing changes. */
 export interface Artefact {
@@ -33,7 +33,8 @@ interface Slot {
 
 interface Options {
   folder: string
-  store: Store
+  thread: FileThread
+  store: Pick<Store, 'nextEdge'>
   changes: PublishedChanges
   siteUrl: string
   origin: string
@@ -65,9 +66,9 @@ const within = async (work: Promise<Artefact>, waitMs: number): Promise<Artefact
  * Feeds as files, each written once per change and off the requests: whoever asks is given a file whose writing began after the last change that
  * was acknowledged before, and which no window edge or midnight has passed.
  */
-export const createArtefacts = ({ folder, store, changes, siteUrl, origin, waitMs, report }: Options): Artefacts => {
+export const createArtefacts = ({ folder, thread, store, changes, siteUrl, origin, waitMs, report }: Options): Artefacts => {
   const slots = new Map<string, Slot>()
-  const ending = new AbortController()
+  let isEnding = false
   let version = 0
   let timer: NodeJS.Timeout | undefined
   const rightUntil = createEdges({ store, generation: () => version })
@@ -76,11 +77,10 @@ export const createArtefacts = ({ folder, store, changes, siteUrl, origin, waitM
 
   const write = async (slot: Slot, begun: number): Promise<Artefact> => {
     const now = moment()
-    const reading: FeedReading = { store, moment: now, siteUrl, origin }
     const { feed, format } = slot
     const file = join(folder, `${createHash('sha256').update(JSON.stringify([feed, format])).digest('hex').slice(0, 24)}-${begun}-${Date.parse(now.now)}.${format}`)
     const untilMs = await rightUntil(now)
-    const { size, hash } = await writeWhole({ feed, format, file, reading, signal: ending.signal })
+    const { size, hash } = await thread.write({ feed, format, file, moment: now, siteUrl, origin })
     const former = slot.made
     slot.made = { file, size, hash, madeMs: Date.parse(now.now), untilMs, version: begun }
     // Who is reading the former file goes on reading it: on POSIX a file stays until it is closed.
@@ -104,7 +104,7 @@ export const createArtefacts = ({ folder, store, changes, siteUrl, origin, waitM
   const refresh = (): void => {
     timer = undefined
     const wanted = [...slots.values()].filter(({ askedAt }) => performance.now() - askedAt < WANTED_MS)
-    void wanted.reduce((before, slot) => before.then(() => make(slot)).then(() => undefined, (error: unknown) => { if (!ending.signal.aborted) report(error) }), Promise.resolve())
+    void wanted.reduce((before, slot) => before.then(() => make(slot)).then(() => undefined, (error: unknown) => { if (!isEnding) report(error) }), Promise.resolve())
   }
   const changed = (): void => {
     version += 1
@@ -131,7 +131,8 @@ export const createArtefacts = ({ folder, store, changes, siteUrl, origin, waitM
     stop: async () => {
       clearTimeout(timer)
       for (const end of ends) end()
-      ending.abort()
+      isEnding = true
+      await thread.stop()
       await Promise.allSettled([...slots.values()].flatMap(({ making }) => (making ? [making.done] : [])))
       await rm(folder, { recursive: true, force: true })
     },

@@ -3,7 +3,6 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { setImmediate as turn } from 'node:timers/promises'
 import { feedFieldNames, PAGE_MAX, type Feed } from '../feed.ts'
 import type { FeedItem } from '../feed-item.ts'
 import { type FeedReading, readFeed, readSite } from '../read-feed.ts'
@@ -67,7 +66,7 @@ const written = (stream: NodeJS.WritableStream, text: string): Promise<void> | v
  * Writes a feed as a whole into a file, row by row: a page of items is all that stands in memory. The file is there once it is finished, or not at
  * all. Gives its size in bytes and the hash of its content.
  */
-export const writeWhole = async ({ feed, format, file, reading, signal }: { feed: Feed; format: WholeFormat; file: string; reading: FeedReading; signal?: AbortSignal }): Promise<{ size: number; hash: string }> => {
+export const writeWhole = async ({ feed, format, file, reading }: { feed: Feed; format: WholeFormat; file: string; reading: FeedReading }): Promise<{ size: number; hash: string }> => {
   await mkdir(dirname(file), { recursive: true })
   const part = `${file}.part`
   const stream = createWriteStream(part)
@@ -83,13 +82,10 @@ export const writeWhole = async ({ feed, format, file, reading, signal }: { feed
     const printer = await printers[format]({ feed: shown, reading })
     await put(printer.head)
     for (let after: string | null = null; ;) {
-      signal?.throwIfAborted()
-      const { items, next }: { items: FeedItem[]; next: string | null } = await readFeed({ ...reading, feed: shown, after, first: PAGE_MAX })
+      const { items, next }: { items: FeedItem[]; next: string | null } = await readFeed({ ...reading, plain: true, feed: shown, after, first: PAGE_MAX })
       await put(items.map(printer.row).join(''))
       if (next === null) break
       after = next
-      // Others have their turn between two pages.
-      await turn()
     }
     await put(printer.end())
     stream.end()
