@@ -23,7 +23,7 @@ export interface FileThread {
 }
 
 // What a page of items takes is far below; a thread that is told so gives its garbage back soon.
-const MEMORY = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 4 }
+const MEMORY = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 }
 
 // Between two changes that matter there may be hours.
 const IDLE_MS = 60_000
