@@ -26,6 +26,11 @@ export const publicPlaces: readonly Place[] = [
     en: 'Reference of the API: addresses, parameters, types.',
   },
   {
+    path: '/feeds',
+    vi: { name: 'Nguồn cấp', says: 'RSS, Atom, JSON Feed, CSV, Google Merchant, ninjs cho trang đối tác.' },
+    en: 'Feeds of products and articles for partner sites.',
+  },
+  {
     path: '/v1/openapi.json',
     vi: { name: 'OpenAPI 3.1', says: 'Mô tả REST cho máy đọc, để sinh mã phía khách.' },
     en: 'The REST API described for programs.',
