@@ -26,7 +26,7 @@ const unhurried = { TRANSACTION_TIMEOUT: '60s' }
 
 /** Runs a script of this folder to its end. */
 const runScript = async ({ script, args = [], env = {}, logFile }: { script: string; args?: string[]; env?: Record<string, string>; logFile: string }): Promise<void> => {
-  const child = startChild({ command: process.execPath, args: nodeArgs(`benchmarks/data/${script}`, ...args), env, logFile })
+  const child = startChild({ command: process.execPath, args: nodeArgs(`benchmarks/data/${script}`, ...args), env: { ...env, SCALE: String(scale) }, logFile })
   const [code] = await once(child.process, 'exit')
   if (code !== 0) throw new Error(`${script} failed: see ${logFile}`)
 }
