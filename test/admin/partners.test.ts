@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { idOf } from '../http/access/samples.ts'
-import { staff } from '../support/staff.ts'
+import { type Client, staff } from '../support/staff.ts'
 import { type Desk, expectQuiet, logIn, openDesk, type Seat } from './desk.ts'
 
 const curator = { email: 'curator@example.test', password: 'mot-mat-khau-du-dai-0123' }
 
 let desk: Desk
 let seat: Seat
+let client: Client
 let id = ''
 let key = ''
 
 beforeAll(async () => {
   desk = await openDesk()
-  const client = await staff(desk.server).as('curator')
+  client = await staff(desk.server).as('curator')
   id = idOf(await client.post('/partner-sites', { name: 'Cổng thông tin tỉnh', origins: ['https://cong.example.vn'] }))
   seat = await desk.seat()
   await logIn({ ...seat, server: desk.server, ...curator })
@@ -44,6 +45,23 @@ describe('a curator on the page of a partner site', () => {
     await page.locator('#partner-keys td', { hasText: 'Đã thu hồi' }).waitFor()
     expect((await desk.server.fetch('/feeds/products.json', { headers: { authorization: `Bearer ${key}` } })).status).toBe(401)
     await page.locator('#partner-usage').getByText('Thấy lần cuối').waitFor()
+  })
+
+  it('shows the secret of a receiver once, sends a test and sees in the log what came of it', async () => {
+    const { page } = seat
+    const receiver = idOf(await client.post('/webhook-endpoints', { name: 'Cổng thông tin tỉnh', partner: id, url: 'https://doi-tac.example/ocop', events: ['product.updated'] }))
+    await page.goto(`${desk.server.origin}/admin/collections/webhook-endpoints/${receiver}`)
+    await page.locator('#webhook-secret-show').click()
+    expect(await page.locator('#webhook-secret-shown').inputValue()).toMatch(/^whsec_[\w+/]{43}=$/)
+    await page.locator('#webhook-log').getByText('Chưa gửi thông báo nào.').waitFor()
+    await page.locator('#webhook-test').click()
+    await page.locator('#webhook-log td', { hasText: 'webhook.test' }).waitFor()
+    await page.locator('#webhook-log').getByRole('button', { name: 'Gửi lại' }).click()
+    await page.locator('#webhook-log tbody a').click()
+    await page.locator('#webhook-attempts').getByRole('button', { name: 'Gửi lại' }).waitFor()
+    await page.goto(`${desk.server.origin}/admin/collections/webhook-endpoints/${receiver}`)
+    await page.locator('#webhook-secret-rotate').waitFor()
+    expect(await page.locator('#webhook-secret-show').count()).toBe(0)
   })
 
   it('has met no error of the page and no request to another host', () => {

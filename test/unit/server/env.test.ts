@@ -52,6 +52,7 @@ describe('settings', () => {
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8', ['loopback', '10.0.0.0/8']],
     ['EXTRA_ORIGINS', 'http://a.example, https://b.example:8443/', ['http://a.example', 'https://b.example:8443']],
     ['CORS_ORIGINS', '*', ['*']],
+    ['WEBHOOK_ALLOW', '127.0.0.1:8080, Thu.example:443', ['127.0.0.1:8080', 'thu.example:443']],
     ['PORT', '0', 0],
   ] as const)('%s=%s is read as %j', (name, text, value) => {
     expect(readSettings({ [name]: text })[name]).toEqual(value)
@@ -88,6 +89,7 @@ describe('production', () => {
     ['MongoDB without transactions', { DATABASE_URL: 'mongodb://one/press' }, /names no replica set/],
     ['SQLite with several processes', { ROLE: 'api' }, /ROLE must be all with SQLite/],
     ['a staff API open to every page', { CORS_ORIGINS: '*' }, /CORS_ORIGINS is \*/],
+    ['messages to private addresses', { WEBHOOK_ALLOW: '127.0.0.1:8080' }, /WEBHOOK_ALLOW lets messages/],
   ])('refuses %s', (_, source, message) => {
     expect(problemsOf({ ...production, ...source }).join('\n')).toMatch(message)
     expect(problemsOf({ ...source, NODE_ENV: 'development' })).toEqual([])
