@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { idOf } from '../http/access/samples.ts'
 import { makeNewspaper } from '../http/api/newspaper.ts'
+import { onlyOn } from '../support/database.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { type Client, staff } from '../support/staff.ts'
 
@@ -279,6 +280,28 @@ it('tells on the page of a partner what was asked, by day, feed and format, with
   const { days, keys: [key], lastSeen } = await until(() => usage(id), (told) => told.days.reduce((sum: number, { requests, errors }: { requests: number; errors: number }) => sum + requests + errors, 0) >= 7)
   expect(days.map(({ feed, format, requests, errors }: Record<string, unknown>) => [feed, format, requests, errors]).sort()).toEqual([['', 'json', 1, 2], ['products', 'rss', 2, 0], ['rieng', 'json', 1, 1]])
   expect([lastSeen, key.lastUsedAt, key.isLive]).toEqual([expect.stringMatching(/^2026-11-24T02:0/), lastSeen, true])
+})
+
+onlyOn('mongodb')('another process', () => {
+  it('refuses a key that was revoked here, and knows what was asked here', async () => {
+    const second = await startServer({ on: server, env: { ROLE: 'api', USAGE_FLUSH: '1s' } })
+    try {
+      await second.setClock(START)
+      const id = await partner({ name: 'Hai máy', quotaPerDay: 80 })
+      const [one, two] = [await makeKey(id, { type: 'secret' }), await makeKey(id, { type: 'secret' })]
+      const there = async (key: string) => (await second.fetch('/feeds/products.json', { headers: bearer(key) })).status
+      expect(await until(() => there(one), (status) => status === 200)).toBe(200)
+      await revoke(id, one)
+      expect(await until(() => there(one), (status) => status === 401)).toBe(401)
+      while ((await ask('/feeds/products.json', bearer(two))).status === 200);
+      let asked = 0
+      expect(await until(() => (asked += 1, there(two)), (status) => status === 429)).toBe(429)
+      // Far fewer than it would have let through on its own.
+      expect(asked).toBeLessThan(70)
+    } finally {
+      await second.stop({ keep: true })
+    }
+  })
 })
 
 it('leaves anonymous readers of public feeds their lower limit, which partners do not share', async () => {
