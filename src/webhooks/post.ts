@@ -25,7 +25,7 @@ export class ForbiddenTargetError extends Error {
 }
 
 /** Looks a name up, and gives only addresses of the public Internet: the connection goes to exactly what was checked. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
   resolve(hostname, { ...options, all: true }, (error, found) => {
     const addresses: LookupAddress[] = found ?? []
     if (error) return callback(error, [])

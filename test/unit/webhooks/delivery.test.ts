@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { ATTEMPTS, delays, nextStep, pauseAfter } from '../../../src/webhooks/next-step.ts'
 import { createPace } from '../../../src/webhooks/pace.ts'
-import { ForbiddenTargetError, post } from '../../../src/webhooks/post.ts'
+import { ForbiddenTargetError, post, publicLookup } from '../../../src/webhooks/post.ts'
 import { makeSecret, OLD_SECRET_MS, rotated, seal, standing, unseal, UnreadableSecretError } from '../../../src/webhooks/secrets.ts'
 import { isPublicAddress, targetProblem } from '../../../src/webhooks/target.ts'
 
@@ -117,12 +117,17 @@ describe('a message on its way', () => {
     await expect(send('/slow', { answerMs: 200 })).rejects.toThrow('No answer within 0.2 s')
   })
 
-  it('refuses a private address, also when a name leads there', async () => {
+  it('is not sent to a private address', async () => {
     const before = calls
     await expect(send('/', { allow: [] })).rejects.toThrow(ForbiddenTargetError)
-    // Names that some resolver takes for this machine; where it does not, there is no address at all.
-    await expect(post({ address: 'https://localhost.localdomain/', headers: {}, body: '{}', allow: [], signal: new AbortController().signal })).rejects.toThrow(/not public|ENOTFOUND|EAI_AGAIN/)
     expect(calls).toBe(before)
+  })
+
+  it.each([true, false])('goes to the very addresses that were looked at, and to none when one of them is private (all: %s)', async (all) => {
+    const look = (name: string) => new Promise<unknown>((done, fail) => publicLookup(name, { all }, (error, found) => (error ? fail(error) : done(found))))
+    await expect(look('localhost')).rejects.toThrow(ForbiddenTargetError)
+    await expect(look('10.1.2.3')).rejects.toThrow(ForbiddenTargetError)
+    expect(await look('93.184.216.34')).toEqual(all ? [{ address: '93.184.216.34', family: 4 }] : '93.184.216.34')
   })
 })
 
