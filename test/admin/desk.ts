@@ -23,6 +23,7 @@ export type Seat = {
 
 export type Desk = {
   server: TestServer
+  browser: Browser
   /** A browser window of its own, in Vietnamese and Hanoi time, with nobody logged in. */
   seat: () => Promise<Seat>
   close: () => Promise<void>
@@ -54,6 +55,7 @@ export const openDesk = async (): Promise<Desk> => {
   }
   return {
     server,
+    browser,
     seat,
     close: async () => {
       await browser.close()
