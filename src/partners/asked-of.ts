@@ -31,7 +31,7 @@ const feedFile = (path: string): Pick<Asked, 'feed' | 'format'> => {
 
 const areas: readonly { prefix: string; scope: KeyScope; isFramed: boolean; named: (path: string) => Pick<Asked, 'feed' | 'format'> }[] = [
   { prefix: '/feeds', scope: 'feeds', isFramed: false, named: feedFile },
-  { prefix: '/embed', scope: 'feeds', isFramed: true, named: (path) => ({ feed: segment(path, 2), format: 'embed' }) },
+  { prefix: '/embed', scope: 'feeds', isFramed: true, named: (path) => ({ feed: segment(path, 2).replace(/\.json$/, ''), format: 'embed' }) },
   { prefix: '/oembed', scope: 'feeds', isFramed: false, named: () => ({ feed: 'oembed', format: 'oembed' }) },
   { prefix: '/v1/changes', scope: 'changes', isFramed: false, named: () => ({ feed: 'changes', format: 'json' }) },
 ]
@@ -40,5 +40,6 @@ const areas: readonly { prefix: string; scope: KeyScope; isFramed: boolean; name
 export const askedOf = (url: string): Asked | null => {
   const [path = ''] = url.split(/[?#]/, 1)
   const area = areas.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`))
-  return area ? { scope: area.scope, isFramed: area.isFramed, ...area.named(path) } : null
+  // What the component asks for is data, and comes with an origin like that of all scripts.
+  return area ? { scope: area.scope, isFramed: area.isFramed && !path.endsWith('.json'), ...area.named(path) } : null
 }

@@ -191,6 +191,13 @@ it('gives an iframe with a key to the pages of that partner, whatever is stored 
     expect(await framers(`/embed/products?key=${page}`)).toEqual([200, PORTAL])
     expect(await framers(`/embed/rieng?key=${page}`, { referer: `${PORTAL}/` })).toEqual([200, PORTAL])
     expect((await framers('/embed/rieng'))[0]).toBe(401)
+    // The data of the component are for scripts of these pages alone.
+    const data = async (headers: Record<string, string>, path = `/embed/rieng.json?key=${page}`) => {
+      const { status, headers: said } = await ask(path, headers)
+      return [status, said.get('cache-control')]
+    }
+    expect(await data({ origin: PORTAL })).toEqual([200, 'private, no-store'])
+    expect([(await data({}))[0], (await data({ origin: 'https://khac.example.vn' }))[0], (await data({ origin: PORTAL }, '/embed/rieng.json'))[0]]).toEqual([403, 403, 401])
   }
 })
 

@@ -69,6 +69,7 @@ it.each([
   ['/feeds/products/report', { scope: 'feeds', isFramed: false, feed: 'products', format: 'report' }],
   ['/feeds/%E0%A4%A', { scope: 'feeds', isFramed: false, feed: '', format: '' }],
   ['/embed/products', { scope: 'feeds', isFramed: true, feed: 'products', format: 'embed' }],
+  ['/embed/products.json?limit=4', { scope: 'feeds', isFramed: false, feed: 'products', format: 'embed' }],
   ['/v1/changes?after=1', { scope: 'changes', isFramed: false, feed: 'changes', format: 'json' }],
   ['/v1/articles', null], ['/feedsx/products.json', null], ['/api/users?key=1', null], ['', null],
 ])('%s is about %j', (url, asked) => {
