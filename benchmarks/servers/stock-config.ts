@@ -13,7 +13,8 @@ const database = async ({ url }: { url: string }) => {
     return sqliteAdapter({ client: { url }, wal: true, idType: 'uuid', push: true, transactionOptions: false })
   }
   const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
-  return mongooseAdapter({ url })
+  // Only filling it writes, and a transaction meets the making of the indexes there.
+  return mongooseAdapter({ url, transactionOptions: false })
 }
 
 /** The configuration on a database of either kind. */
