@@ -21,6 +21,7 @@ export const normalizePath = (text: string): string | null => {
   } catch {
     // A stray percent sign: the path stays as it was sent.
   }
-  const normal = decoded.normalize('NFC').replace(/\/{2,}/g, '/')
-  return normal.length > 1 ? normal.replace(/\/+$/, '') : normal
+  // Control characters, and white space at the end, are not typed and not seen, and a browser leaves them out.
+  const normal = decoded.normalize('NFC').replace(/[\u0000-\u001f\u007f]/g, '').replace(/\/{2,}/g, '/')
+  return normal.replace(/[\s/]+$/, '') || '/'
 }

@@ -5,7 +5,7 @@ import { normalizePath } from '../../../src/newsroom/redirect-path.ts'
 describe('normalizePath', () => {
   it.each([
     ['/tin-cu.html', '/tin-cu.html'], ['tin-cu.html', '/tin-cu.html'], ['/a/', '/a'], ['/a//b///', '/a/b'], ['/a?x=1#y', '/a'], ['https://bao.example/a/', '/a'], ['/', '/'], ['/a/../b', '/b'],
-    ['/chuy%C3%AAn-m%E1%BB%A5c', '/chuyên-mục'], ['/chuyên-mục'.normalize('NFD'), '/chuyên-mục'], ['/100%', '/100%'],
+    ['/chuy%C3%AAn-m%E1%BB%A5c', '/chuyên-mục'], ['/chuyên-mục'.normalize('NFD'), '/chuyên-mục'], ['/100%', '/100%'], ['/%00', '/'], ['/a%20/', '/a'],
   ])('%s → %s', (text, path) => {
     expect(normalizePath(text)).toBe(path)
   })

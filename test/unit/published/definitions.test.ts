@@ -11,6 +11,8 @@ import { definitions, publicDefinitions } from '../../../src/published/kinds.ts'
 const namesOf = (fields: readonly Field[]): string[] =>
   fields.flatMap((field) => {
     if (field.type === 'tabs') return field.tabs.flatMap((tab) => ('name' in tab && tab.name ? [tab.name] : namesOf(tab.fields)))
+    // It shows something, and holds nothing.
+    if (field.type === 'ui') return []
     if ('name' in field && field.name) return [field.name]
     return 'fields' in field ? namesOf(field.fields) : []
   })
