@@ -66,6 +66,17 @@ describe.each(Object.keys(devices) as (keyof typeof devices)[])('on a %s, withou
   }, 60_000)
 })
 
+it('tells on the pages of articles and products where their oEmbed answers are', async () => {
+  for (const path of [SEED, PRODUCT]) {
+    const links = [...(await textOf(path)).matchAll(/<link rel="alternate" type="(application\/json|text\/xml)\+oembed" href="([^"]+)"/g)].map(([, type, href]) => [type, href?.replaceAll('&amp;', '&')] as const)
+    expect(links.map(([type]) => type)).toEqual(['application/json', 'text/xml'])
+    for (const [type, href] of links) {
+      const answer = await fetch(String(href))
+      expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([200, type])
+    }
+  }
+})
+
 const inspected = [...pages.slice(0, 7), ['nothing', '/khong-co'] as const]
 
 it.each(inspected.flatMap(([name, path]) => (Object.keys(devices) as (keyof typeof devices)[]).map((device) => [name, device, path] as const)))('%s on a %s has nothing that axe finds fault with', async (_name, device, path) => {
