@@ -22,7 +22,7 @@ export const partnerSitePublic = definePublic({
   filters: {},
   sorts: { name: { by: 'name', doc: 'By name, in Vietnamese order.' } },
   defaultSort: 'name',
-  internal: ['demo', 'createdAt', 'updatedAt', 'searchFolded', 'website', 'contact', 'notes', 'keysPanel', 'usagePanel'],
+  internal: ['demo', 'createdAt', 'updatedAt', 'searchFolded', 'website', 'contact', 'notes'],
   covered: ['active'],
   project: ({ doc }) => {
     const name = textOf(doc, 'name')

@@ -30,7 +30,7 @@ export const startPartner = async ({ platform, pages }: { platform: string; page
 }
 
 /** Remembers what has moved on a page by itself, from its beginning on. */
-export const watchShifts = (page: Page): Promise<void> => page.addInitScript(() => {
+export const watchShifts = async (page: Page): Promise<void> => void await page.addInitScript(() => {
   const seen = globalThis as unknown as { shifts: string[] }
   seen.shifts = []
   new PerformanceObserver((list) => {
