@@ -30,10 +30,10 @@ export type Desk = {
 }
 
 /** The built server with its admin on a port known beforehand, since the admin's cookies hold for one origin, and a browser. */
-export const openDesk = async (): Promise<Desk> => {
+export const openDesk = async ({ env = {} }: { env?: Record<string, string> } = {}): Promise<Desk> => {
   if (!existsSync('.next/BUILD_ID')) throw new Error('The admin is not built, so there is nothing to test: run `node scripts/prepare.mjs` first.')
   const port = await freePort()
-  const server = await startServer({ env: { PORT: String(port), PUBLIC_ORIGIN: `http://127.0.0.1:${port}` } })
+  const server = await startServer({ env: { PORT: String(port), PUBLIC_ORIGIN: `http://127.0.0.1:${port}`, ...env } })
   const browser: Browser = await launchBrowser()
   const seat = async (): Promise<Seat> => {
     const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 1360, height: 900 } })
