@@ -1,10 +1,5 @@
 import * as migration_20261124_090513_schema from './20261124_090513_schema';
-import * as migration_20261124_124149_schema from './20261124_124149_schema';
-import * as migration_20261124_124648_schema from './20261124_124648_schema';
-import * as migration_20261124_131300_schema from './20261124_131300_schema';
-import * as migration_20261124_132830_schema from './20261124_132830_schema';
-import * as migration_20261124_134052_schema from './20261124_134052_schema';
-import * as migration_20261124_134512_schema from './20261124_134512_schema';
+import * as migration_20261124_142343_schema from './20261124_142343_schema';
 
 export const migrations = [
   {
@@ -13,33 +8,8 @@ export const migrations = [
     name: '20261124_090513_schema',
   },
   {
-    up: migration_20261124_124149_schema.up,
-    down: migration_20261124_124149_schema.down,
-    name: '20261124_124149_schema',
-  },
-  {
-    up: migration_20261124_124648_schema.up,
-    down: migration_20261124_124648_schema.down,
-    name: '20261124_124648_schema',
-  },
-  {
-    up: migration_20261124_131300_schema.up,
-    down: migration_20261124_131300_schema.down,
-    name: '20261124_131300_schema',
-  },
-  {
-    up: migration_20261124_132830_schema.up,
-    down: migration_20261124_132830_schema.down,
-    name: '20261124_132830_schema',
-  },
-  {
-    up: migration_20261124_134052_schema.up,
-    down: migration_20261124_134052_schema.down,
-    name: '20261124_134052_schema',
-  },
-  {
-    up: migration_20261124_134512_schema.up,
-    down: migration_20261124_134512_schema.down,
-    name: '20261124_134512_schema'
+    up: migration_20261124_142343_schema.up,
+    down: migration_20261124_142343_schema.down,
+    name: '20261124_142343_schema'
   },
 ];
