@@ -13,6 +13,7 @@ import { partnerBrands } from '../../../src/seed/content/partner-brands.ts'
 import { demoOverRest } from '../api/demo-over-rest.ts'
 import { openPayload, type Opened } from '../published/open-payload.ts'
 import { documentedOverHttp } from './documented.ts'
+import { feedsOfDemo } from './feeds-of-demo.ts'
 import { emptyPlace, type Place, runSeed } from './seeded.ts'
 import { noServices } from '../../support/no-services.ts'
 
@@ -80,6 +81,7 @@ describe('a seeding that was killed three times', () => {
 // Before the next block, which stops the server to read its database in this process.
 demoOverRest(() => server)
 documentedOverHttp(() => server)
+feedsOfDemo(() => server)
 
 describe('what the public reads of the demo', () => {
   let opened: Opened

@@ -1,7 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import Ajv2020 from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import RssParser from 'rss-parser'
@@ -10,6 +7,7 @@ import { csvHead, csvRow, neutralised } from '../../../src/feeds/whole/csv.ts'
 import { exclusionsOf, MERCHANT_END, merchantHead, merchantItem } from '../../../src/feeds/whole/merchant.ts'
 import type { FeedItem } from '../../../src/feeds/feed-item.ts'
 import { xmlText } from '../../../src/text/xml-text.ts'
+import { ninjsFaults } from '../../support/ninjs.ts'
 import { articleItem, hostileText, pageOf, productItem } from './samples.ts'
 
 const withProduct = (more: Partial<NonNullable<FeedItem['product']>>): FeedItem => ({ ...productItem, product: { ...productItem.product as NonNullable<FeedItem['product']>, ...more } })
@@ -69,21 +67,11 @@ describe('the Google Merchant feed', () => {
 })
 
 describe('ninjs 3.1', () => {
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
-  addFormats(ajv)
-  const schema = (name: string) => JSON.parse(readFileSync(`test/support/schemas/${name}`, 'utf8'))
-  const { $schema: _draft, ...places } = schema('GeoJSON.json')
-  ajv.addSchema(places)
-  const validate = ajv.compile(schema('ninjs-schema_3.1.json'))
-  const check = (text: string) => {
-    validate(JSON.parse(text))
-    return validate.errors ?? []
-  }
   const withdrawn = [{ kind: 'article' as const, id: 'z', uri: 'tag:bao.test,2026:article/z', at: '2026-03-01T00:00:00.000Z', reason: 'RETRACTED' as const }]
 
   it('is what the schema of the IPTC allows, withdrawn items included', () => {
     const text = ninjs(pageOf([articleItem, productItem, { ...articleItem, html: null, text: null, summary: null, images: [], authors: [] }], { withdrawn, next: 'https://n.test/' }))
-    expect(check(text)).toEqual([])
+    expect(ninjsFaults(text)).toEqual([])
     const { associations } = JSON.parse(text)
     expect(associations.map(({ pubStatus, uri }: Record<string, string>) => [pubStatus, uri]).at(-1)).toEqual(['canceled', 'tag:bao.test,2026:article/z'])
     expect(associations[0]).toMatchObject({ uri: articleItem.uri, by: 'Hồng Ánh', version: String(Date.parse(articleItem.updatedAt)) })
@@ -93,7 +81,7 @@ describe('ninjs 3.1', () => {
     fc.assert(fc.property(hostileText, (given) => {
       const text = xmlText(given)
       const printed = ninjs(pageOf([{ ...articleItem, title: text, summary: text, categories: [text], authors: [text] }]))
-      expect(check(printed)).toEqual([])
+      expect(ninjsFaults(printed)).toEqual([])
       expect(JSON.parse(printed).associations[0].headlines[0].value).toBe(text)
     }), { numRuns: 50 })
   })
