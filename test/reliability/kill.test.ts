@@ -9,7 +9,7 @@ import { client, type Client, staff } from '../support/staff.ts'
 import { damagesOf, isWriteLocked, rowsOf } from './database-file.ts'
 import { type Frame, makeTopics, markedArticle, markOf } from './marked-article.ts'
 
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 10)
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 6)
 const WRITERS = 15
 
 /** The last revision of each article that the server said it has saved. */

@@ -204,7 +204,7 @@ describe('a mirror', () => {
     const seed = Number(process.env.MIRROR_SEED ?? 20261124)
     const random = seeded(seed)
     const step = await newsroom(random)
-    const seconds = Number(process.env.MIRROR_SECONDS ?? 8)
+    const seconds = Number(process.env.MIRROR_SECONDS ?? 4)
     let kills = 0
     for (const over = performance.now() + seconds * 1000; performance.now() < over;) {
       if (!mirror) startMirror()
