@@ -206,7 +206,7 @@ describe('a mirror', () => {
     const step = await newsroom(random)
     const seconds = Number(process.env.MIRROR_SECONDS ?? 4)
     let kills = 0
-    for (const over = performance.now() + seconds * 1000; performance.now() < over;) {
+    for (const over = performance.now() + seconds * 1000; performance.now() < over || kills < 2;) {
       if (!mirror) startMirror()
       for (let n = Math.ceil(random() * 4); n > 0; n -= 1) await step()
       if (random() < 0.6) await sleep(random() * 700)
@@ -216,7 +216,6 @@ describe('a mirror', () => {
       }
     }
     if (!mirror) startMirror()
-    expect(kills).toBeGreaterThan(0)
     // Windows close until 1.8 s after the last step, and the sweep passes each second.
     await sleep(3_000)
     for (const deadline = performance.now() + 30_000; held().next !== (await end()) && performance.now() < deadline;) await sleep(200)
