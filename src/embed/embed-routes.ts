@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, Router } from 'express'
+import { openToAll, preflight } from '../api/open-to-all.ts'
 import { ProblemError } from '../api/problem.ts'
 import type { Parameter } from '../api/rest/parameter.ts'
 import { readParameters } from '../api/rest/read-parameters.ts'
@@ -16,15 +17,7 @@ import { type Language, type Layout, LIMIT, LIMIT_MAX, type Theme } from './view
 import type { Shown } from './view/view.ts'
 
 const METHODS = 'GET, HEAD, OPTIONS'
-
-const openToAll: RequestHandler = (_req, res, next) => {
-  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Retry-After, X-Request-Id', 'cache-control': 'no-store' })
-  next()
-}
-
-const preflight: RequestHandler = (_req, res) => {
-  res.set({ allow: METHODS, 'access-control-allow-methods': METHODS, 'access-control-allow-headers': '*', 'access-control-max-age': '86400' }).status(204).end()
-}
+const EXPOSED = 'ETag, Link, Retry-After, X-Request-Id'
 
 const otherMethods: RequestHandler = (req) => {
   throw new ProblemError({ code: 'BAD_REQUEST', status: 405, detail: `Embeds are read-only and do not take ${req.method}.`, headers: { Allow: METHODS } })
@@ -127,9 +120,9 @@ export const embedRoutes = (surroundings: EmbedSurroundings): Router => {
   const router = Router({ caseSensitive: true })
   const script = { url: `${origin}/embed/${bundles.name}`, integrity: bundles.integrity }
   const get = (path: string, handler: RequestHandler): void => {
-    router.route(path).get(handler).options(preflight).all(otherMethods)
+    router.route(path).get(handler).options(preflight(METHODS)).all(otherMethods)
   }
-  router.use(['/embed', '/oembed'], openToAll)
+  router.use(['/embed', '/oembed'], openToAll({ exposed: EXPOSED }))
   const files = scriptFiles(bundles)
   get('/embed/v1.js', files)
   get('/embed/v1-:hash.js', files)

@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { openToAll, preflight } from '../api/open-to-all.ts'
 import { ProblemError } from '../api/problem.ts'
 import { readParameters } from '../api/rest/read-parameters.ts'
 import { asProblems } from '../api/read/refuse.ts'
@@ -16,6 +17,7 @@ import { sendArtefact } from './whole/send-artefact.ts'
 import type { WholeFormat } from './whole/write-whole.ts'
 
 const METHODS = 'GET, HEAD, OPTIONS'
+const EXPOSED = 'ETag, Link, Retry-After, X-Request-Id'
 
 export interface FeedSurroundings {
   store: Store
@@ -30,15 +32,6 @@ export interface FeedSurroundings {
   isPurged: boolean
   /** Lets a request read a feed that is not for everyone; with null, one without a key. @throws ProblemError 401 or 403 */
   admit: (args: { req: Request | null; feed: Feed }) => void
-}
-
-const openToAll: RequestHandler = (_req, res, next) => {
-  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Retry-After, X-Request-Id', 'cache-control': 'no-store' })
-  next()
-}
-
-const preflight: RequestHandler = (_req, res) => {
-  res.set({ allow: METHODS, 'access-control-allow-methods': METHODS, 'access-control-allow-headers': '*', 'access-control-max-age': '86400' }).status(204).end()
 }
 
 const otherMethods: RequestHandler = (req) => {
@@ -122,9 +115,9 @@ const index = ({ delivery, origin }: FeedSurroundings): RequestHandler => async 
 /** Feeds at `/feeds/<name>.<format>`, and which there are at `/feeds`. */
 export const feedRoutes = (surroundings: FeedSurroundings): Router => {
   const router = Router({ caseSensitive: true })
-  router.use('/feeds', openToAll)
-  router.route('/feeds').get(index(surroundings)).options(preflight).all(otherMethods)
-  router.route('/feeds/:slug/report').get((req, res) => whole({ req: req as unknown as Request, res, slug: req.params.slug.normalize('NFC'), format: 'report', needs: 'xml', surroundings })).options(preflight).all(otherMethods)
-  router.route('/feeds/:file').get(answering(surroundings)).options(preflight).all(otherMethods)
+  router.use('/feeds', openToAll({ exposed: EXPOSED }))
+  router.route('/feeds').get(index(surroundings)).options(preflight(METHODS)).all(otherMethods)
+  router.route('/feeds/:slug/report').get((req, res) => whole({ req: req as unknown as Request, res, slug: req.params.slug.normalize('NFC'), format: 'report', needs: 'xml', surroundings })).options(preflight(METHODS)).all(otherMethods)
+  router.route('/feeds/:file').get(answering(surroundings)).options(preflight(METHODS)).all(otherMethods)
   return router
 }

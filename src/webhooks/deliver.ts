@@ -83,6 +83,7 @@ export const deliverWebhooks = ({ payload, installation, allow }: {
 
   const deliver: Topic['deliver'] = async ({ rows: [row], signal }) => {
     const { delivery, round } = row?.body as DeliveryRow
+    // The worker reads its own log: nobody has asked for it.
     const entry = (await payload.findByID({ collection: 'webhook-deliveries', id: delivery, overrideAccess: true, disableErrors: true, depth: 0 })) as Entry | null
     // Delivered already, or left over from before it was sent again.
     if (!entry || entry.state !== 'waiting' || entry.round !== round) return

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Request, type RequestHandler, R
 import { type GraphQLSchema, specifiedRules } from 'graphql'
 import { createHandler } from 'graphql-http'
 import type { Delivery, Made, Reading } from '../../cache/delivery.ts'
+import { openToAll, preflight } from '../open-to-all.ts'
 import { ProblemError } from '../problem.ts'
 import { createReader } from '../read/reader.ts'
 import type { Services } from '../read/services.ts'
@@ -18,16 +19,7 @@ import { createSchema } from './schema.ts'
 import { tellError } from './tell-error.ts'
 
 const METHODS = 'GET, HEAD, POST, OPTIONS'
-
-/** Every page may ask; nothing here knows who asks, so that there is nothing to lend. */
-const openToAll: RequestHandler = (_req, res, next) => {
-  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id', 'cache-control': 'no-store', vary: 'Accept' })
-  next()
-}
-
-const preflight: RequestHandler = (_req, res) => {
-  res.set({ allow: METHODS, 'access-control-allow-methods': METHODS, 'access-control-allow-headers': '*', 'access-control-max-age': '86400' }).status(204).end()
-}
+const EXPOSED = 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
 
 const bodyTooLarge: ErrorRequestHandler = (error: { type?: string }, _req, _res, next) => {
   next(error.type === 'entity.too.large' ? new ProblemError({ code: 'LIMIT', status: 413, detail: `The body of a request may have at most ${BODY_LIMIT} bytes.` }) : error)
@@ -107,9 +99,9 @@ export const graphqlRoutes = (surroundings: Surroundings): Router => {
     const wantsPage = (req.method === 'GET' || req.method === 'HEAD') && answerTypeOf({ accept: req.headers.accept, method: req.method }) === 'text/html'
     return wantsPage ? graphiqlPage(req, res, next) : answer(req, res, next)
   }
-  router.use('/graphql', openToAll)
+  router.use('/graphql', openToAll({ exposed: EXPOSED, vary: 'Accept' }))
   router.use(graphiqlAssets.path, graphiqlAssets.files)
-  router.options('/graphql', preflight)
+  router.options('/graphql', preflight(METHODS))
   router.all('/graphql', express.text({ type: () => true, limit: BODY_LIMIT }), bodyTooLarge, pageOrAnswer)
   return router
 }

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import type { Delivery, Made } from '../../cache/delivery.ts'
+import { openToAll, preflight } from '../open-to-all.ts'
 import { ProblemError } from '../problem.ts'
 import { createReader } from '../read/reader.ts'
 import { asProblems } from '../read/refuse.ts'
@@ -10,16 +11,7 @@ import { endpoints, restDocument } from './endpoints.ts'
 import { readParameters } from './read-parameters.ts'
 
 const METHODS = 'GET, HEAD, OPTIONS'
-
-/** Every page may read; nothing here knows who asks, so that there is nothing to lend. */
-const openToAll: RequestHandler = (_req, res, next) => {
-  res.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id', 'cache-control': 'no-store' })
-  next()
-}
-
-const preflight: RequestHandler = (_req, res) => {
-  res.set({ allow: METHODS, 'access-control-allow-methods': METHODS, 'access-control-allow-headers': '*', 'access-control-max-age': '86400' }).status(204).end()
-}
+const EXPOSED = 'ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
 
 const otherMethods: RequestHandler = (req) => {
   throw new ProblemError({ code: 'BAD_REQUEST', status: 405, detail: `This address is read-only and does not take ${req.method}.`, headers: { Allow: METHODS }, extensions: { allowed: METHODS.split(', ') } })
@@ -66,8 +58,8 @@ export const restRoutes = (surroundings: Surroundings): Router => {
     { path: '/v1/openapi.json', handler: fixed({ delivery, made: asJson(restDocument) }) },
     ...endpoints.map((endpoint) => ({ path: endpoint.path.replace(/\{(\w+)\}/g, ':$1'), handler: answering({ endpoint, ...surroundings }) })),
   ]
-  router.use('/v1', openToAll)
-  for (const { path, handler } of served) router.route(path).get(handler).options(preflight).all(otherMethods)
+  router.use('/v1', openToAll({ exposed: EXPOSED }))
+  for (const { path, handler } of served) router.route(path).get(handler).options(preflight(METHODS)).all(otherMethods)
   router.use('/v1', (req) => {
     throw new ProblemError({ code: 'NOT_FOUND', detail: `There is nothing at ${req.originalUrl.split('?')[0]}: /v1 lists the addresses there are.` })
   })
